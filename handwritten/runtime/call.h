@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One call: a request, a job's run or a consumed message, with all that its code may touch. It
+ * lives as long as its coroutine, longer than the client's connection if need be.
+ */
+#ifndef CALL_H
+#define CALL_H
+
+#include <stdint.h>
+
+#include "db.h"
+#include "jread.h"
+#include "jwrite.h"
+
+struct arena;
+struct co;
+struct kv;
+struct route;
+struct server_loop;
+struct service;
+struct sse;
+
+struct principal {
+    const char *user_id; /* the token's sub; NULL without a token */
+    unsigned roles;
+};
+
+struct call {
+    struct arena *arena;
+    struct db *db;
+    struct kv *kv;
+    struct loop *loop;
+    struct server_loop *home; /* what belongs to this thread: pools, clients, hubs */
+    const struct service *service;
+    const struct route *route; /* NULL in jobs */
+    struct principal who;
+    const char *trace_id; /* 32 hex digits */
+    const char *traceparent;
+    const char *target; /* path and query as sent */
+
+    struct jread *path, *query, *body;    /* never NULL where the route has them */
+    struct jwrite reply;                  /* the body of a success */
+    const char *detail;                   /* of the error that is returned, or NULL */
+    const struct jread_problem *problems; /* set by call_invalid() */
+    const char *location;                 /* Location header of a 201, or NULL */
+    unsigned retry_after_s;               /* Retry-After of an error; 0 = by the error's default */
+    int64_t last_event_id;                /* of a stream's request: Last-Event-ID, or -1 */
+    struct sse *sse;                      /* of a stream's request */
+    void *request;                        /* http_server's; becomes NULL when the client is gone */
+};
+
+/* Says more about the error that is returned: return call_fail(call, ERR_X, "order is already %s",
+ * name); */
+enum err call_fail(struct call *call, enum err err, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Takes over what `in` collected and returns the first problem's err. */
+enum err call_invalid(struct call *call, const struct jread *in);
+/* Whether user_id is the caller's, or the caller is of the role that may see everything
+ * (service.yaml: owner_role). */
+bool call_owns(const struct call *call, const char *user_id);
+bool call_has_role(const struct call *call, unsigned role_bit);
+/* A random UUID (version 4) in the arena. */
+const char *call_uuid(struct call *call);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The process: threads, each with its loop, pools and HTTP listeners (SO_REUSEPORT); signals;
+ * drain.
+ */
+#ifndef SERVER_H
+#define SERVER_H
+
+#include "config.h"
+#include "service.h"
+
+struct http_client;
+struct kv;
+struct db_pool;
+
+/* What belongs to one thread. Hand-written modules reach it through call->home. */
+struct server_loop {
+    unsigned index;
+    struct loop *loop;
+    struct db_pool *db_pool;
+    struct kv *kv;
+    struct http_client *http_client;
+    void **module_state; /* one slot a module, see server_module */
+    struct sse_hub *sse_hub;
+    const struct service *service;
+    const struct config *config;
+};
+
+/* A hand-written module with state of its own per thread (an HTTP target, a cache). */
+struct server_module {
+    const char *name;
+    void *(*start)(
+        struct server_loop *home); /* NULL: the start failed, and said why on standard error */
+    void (*stop)(void *state);
+};
+
+/* Serves until SIGTERM or SIGINT, then drains: readyz fails, listeners close, calls finish (at most
+ * drain_ms), streams get a retry. A second signal stops at once. modules ends with {0}. The
+ * process's exit status. */
+int server_run(const struct service *service, const struct config *config,
+               const struct server_module *modules);
+void *server_module_state(const struct server_loop *home, unsigned module);
+
+#endif
