@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The table of hand-written modules with state per thread.
+ */
+#include "modules.h"
+
+#include "product/reviews.h"
+
+const struct server_module modules[] = {
+    [MODULE_REVIEWS] = {.name = "reviews", .start = reviews_start, .stop = reviews_stop},
+    [MODULE_COUNT] = {0},
+};
