@@ -53,7 +53,7 @@ struct error {
 
 /* ---- types ---- */
 
-enum kind { KIND_I64, KIND_BOOL, KIND_STR, KIND_MONEY, KIND_TIME, KIND_DATE, KIND_ENUM };
+enum kind { KIND_I64, KIND_BOOL, KIND_STR, KIND_MONEY, KIND_TIME, KIND_DATE, KIND_ENUM, KIND_JSON };
 
 /* What the database fills by itself. */
 enum fill { FILL_NONE, FILL_ID, FILL_CREATED, FILL_UPDATED };

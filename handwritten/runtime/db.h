@@ -131,4 +131,23 @@ bool db_in_tx(const struct db *db);
  * rollback. */
 void db_after_commit(struct db *db, void (*fn)(void *arg), void *arg);
 
+/* kind json: as text */
+static inline void db_bind_json(struct db_stmt *st, const char *json)
+{
+    db_bind_str(st, json);
+}
+static inline void db_bind_opt_json(struct db_stmt *st, enum presence presence, const char *json)
+{
+    db_bind_opt_str(st, presence, json);
+}
+static inline void db_get_json(struct db_stmt *st, const char **ret)
+{
+    db_get_str(st, ret);
+}
+static inline void db_get_opt_json(struct db_stmt *st, enum presence *ret_presence,
+                                   const char **ret)
+{
+    db_get_opt_str(st, ret_presence, ret);
+}
+
 #endif

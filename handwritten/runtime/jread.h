@@ -115,4 +115,9 @@ bool jread_raw(struct jread *in, const char *key, const char **ret, size_t *ret_
 
 struct arena *jread_arena(const struct jread *in);
 
+/* kind json: any value, as the text that the client sent */
+void jread_json(struct jread *in, const char *key, const struct jread_rule *rule, const char **ret);
+void jread_opt_json(struct jread *in, const char *key, const struct jread_rule *rule,
+                    enum presence *ret_presence, const char **ret);
+
 #endif

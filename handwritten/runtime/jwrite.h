@@ -6,6 +6,8 @@
 #ifndef JWRITE_H
 #define JWRITE_H
 
+#include <string.h>
+
 #include "value.h"
 
 struct arena;
@@ -42,5 +44,19 @@ void jwrite_opt_time(struct jwrite *out, const char *key, enum presence presence
 void jwrite_opt_date(struct jwrite *out, const char *key, enum presence presence, int64_t days);
 void jwrite_opt_enum(struct jwrite *out, const char *key, enum presence presence, int value,
                      const struct enum_names *names);
+
+/* kind json: a text that is JSON already; NULL writes null */
+static inline void jwrite_json(struct jwrite *out, const char *key, const char *json)
+{
+    if (json)
+        jwrite_raw(out, key, json, strlen(json));
+    else
+        jwrite_null(out, key);
+}
+static inline void jwrite_opt_json(struct jwrite *out, const char *key, enum presence presence,
+                                   const char *json)
+{
+    jwrite_json(out, key, presence == PRESENCE_VALUE ? json : NULL);
+}
 
 #endif

@@ -11,6 +11,7 @@
  *   time   int64_t µs UTC      "2026-01-02T03:04:05.000006Z"       DATETIME(6)
  *   date   int64_t days UTC    "2026-01-02"                        DATE
  *   enum   int (index)         string                              VARCHAR
+ *   json   const char *        any value, as its text              JSON
  */
 #ifndef VALUE_H
 #define VALUE_H
