@@ -261,8 +261,12 @@ static char *choices_check(const struct column *column)
     return out.text;
 }
 
+/* Invariants come first: MariaDB reports the first check that fails, and theirs says more. */
 static void add_checks(struct ddl_table *table, const struct entity *entity)
 {
+    for (size_t i = 0; i < entity->invariants.n; i++)
+        add_fact(table, DDL_CHECK, names_check(entity, entity->invariants.items[i].name),
+                 mem_printf("(%s)", squeeze(entity->invariants.items[i].check)));
     for (size_t i = 0; i < entity->columns.n; i++) {
         const struct column *column = &entity->columns.items[i];
         char *check = choices(&column->type) ? choices_check(column) : bounds_check(column);
@@ -270,9 +274,6 @@ static void add_checks(struct ddl_table *table, const struct entity *entity)
         if (check)
             add_fact(table, DDL_CHECK, names_check(entity, column->name), check);
     }
-    for (size_t i = 0; i < entity->invariants.n; i++)
-        add_fact(table, DDL_CHECK, names_check(entity, entity->invariants.items[i].name),
-                 mem_printf("(%s)", squeeze(entity->invariants.items[i].check)));
 }
 
 static void add_table(struct ddl_schema *schema, const struct entity *entity)
