@@ -287,8 +287,10 @@ struct query {
     const char *sql; /* with :name marks */
     struct place sql_at, at;
     struct name missing;
+    struct name writes; /* exec: the entity whose constraints it may break */
     struct domain *domain;
     /* resolved: */
+    struct entity *writes_entity;
     struct dto *row; /* named, or made from row_fields with the name <query>_row */
     struct error *missing_error;
     const char *sql_marks; /* with ? instead of :name */
