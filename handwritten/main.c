@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * shopd: serves the shop, brings its schema up to date, or makes a development token. This file reads the command line and puts
- * the generated tables, the hand-written modules and the runtime together; it decides nothing else.
+ * shopd: serves the shop, brings its schema up to date, or makes a development token. This file
+ * reads the command line and puts the generated tables, the hand-written modules and the runtime
+ * together; it decides nothing else.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 #include "migrate.h"
 #include "modules.h"
 #include "server.h"
-#include "service_tables.h"
+#include "shop_service.h"
 #include "token.h"
 
 extern char **environ;
@@ -21,11 +22,12 @@ extern char **environ;
 /* handwritten/openapi.S */
 extern const char openapi_json[], openapi_json_end[];
 
-static const char usage[] = "usage: shopd [serve]            serve until SIGTERM or Ctrl-C\n"
-                            "       shopd migrate            bring the database's schema up to date\n"
-                            "       shopd token USER [ROLE…] print a token for development\n"
-                            "       shopd settings           list the environment variables\n"
-                            "       shopd help\n";
+static const char usage[] =
+    "usage: shopd [serve]            serve until SIGTERM or Ctrl-C\n"
+    "       shopd migrate            bring the database's schema up to date\n"
+    "       shopd token USER [ROLE…] print a token for development\n"
+    "       shopd settings           list the environment variables\n"
+    "       shopd help\n";
 
 static int run_serve(const struct service *service, const struct config *config)
 {
