@@ -9,11 +9,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A place in a source file. Lines and columns count from 1; length marks that many characters. */
+/* A place in a source file. Lines and columns count from 1; length marks that many characters. A
+ * zeroed place is none: the message stands alone. Line 0: the file as a whole. */
 struct place {
     const char *file; /* as given on the command line, or relative to the root of the tree */
     unsigned line, column, length;
 };
+
+/* The text of a file, for the line above the caret; it must outlive diag_print(). Files that nobody
+ * registered are read from below root. */
+void diag_source(const char *file, const char *text, size_t len);
+void diag_root(const char *root);
 
 /* file:line:col: error: message */
 void diag_error(struct place at, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -28,6 +34,11 @@ unsigned diag_n_errors(void);
 unsigned diag_n_warnings(void);
 /* Prints all to standard error and a closing line: "2 errors; nothing was written". */
 void diag_print(void);
+/* The same text for tests; lives until the process ends. */
+const char *diag_text(void);
 void diag_reset(void); /* for tests */
+
+/* The name nearest to wrong among names, or NULL if none is near enough to be meant. */
+const char *diag_nearest(const char *wrong, const char *const *names, size_t n_names);
 
 #endif
