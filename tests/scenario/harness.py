@@ -72,7 +72,7 @@ class Database:
         parsed = urllib.parse.urlparse(self.admin_url)
         self.socket = urllib.parse.parse_qs(parsed.query)["socket"][0]
         self.user = parsed.username
-        self.name = "t_" + uuid.uuid4().hex[:12]
+        self.name = "shop_" + uuid.uuid4().hex[:12]
         self.run(f"CREATE DATABASE {self.name}", database=None)
         self.url = f"mysql://{self.user}@localhost/{self.name}?socket={self.socket}"
 
