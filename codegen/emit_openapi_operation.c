@@ -144,15 +144,12 @@ static void add_query_parameters(struct openapi *api, struct json *list,
         add_page_parameters(list, endpoint);
     for (size_t i = 0; i < endpoint->query_params.n; i++) {
         const struct field *field = &endpoint->query_params.items[i];
-        struct json *schema = openapi_field(api, field);
-        const struct json *doc = json_get(schema, "description");
 
-        (void)doc;
         add_parameter(list, &(struct parameter){
                                 .name = names_camel(field->name),
                                 .in = "query",
                                 .required = field->required,
-                                .schema = schema,
+                                .schema = openapi_field(api, field),
                                 .example = sample_field(field),
                             });
     }
