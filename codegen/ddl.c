@@ -12,6 +12,7 @@
 
 #include "buf.h"
 #include "names.h"
+#include "sql_name.h"
 
 #define NAME_LENGTH 32 /* enum columns: room for longer values without a wider column */
 
@@ -159,7 +160,7 @@ static char *column_list(const struct names *on, const char *more)
 
     buf_add(&out, "(");
     for (size_t i = 0; i < on->n; i++)
-        buf_addf(&out, "%s%s", i ? ", " : "", on->items[i].text);
+        buf_addf(&out, "%s%s", i ? ", " : "", sql_name(on->items[i].text));
     if (more)
         buf_addf(&out, ", %s", more);
     buf_add(&out, ")");
@@ -206,15 +207,15 @@ static void add_foreign_keys(struct ddl_table *table, const struct entity *entit
 
         if (has_foreign_key(column) && !is_indexed(entity, column->name))
             add_fact(table, DDL_INDEX, mem_printf("idx_%s_%s", entity->table, column->name),
-                     mem_printf("(%s)", column->name));
+                     mem_printf("(%s)", sql_name(column->name)));
     }
     for (size_t i = 0; i < entity->columns.n; i++) {
         const struct column *column = &entity->columns.items[i];
 
         if (has_foreign_key(column))
             add_fact(table, DDL_FOREIGN, names_foreign_key(entity, column),
-                     mem_printf("(%s) REFERENCES %s (id)%s", column->name,
-                                column->ref_entity->table,
+                     mem_printf("(%s) REFERENCES %s (id)%s", sql_name(column->name),
+                                sql_name(column->ref_entity->table),
                                 column->is_parent ? " ON DELETE CASCADE" : ""));
     }
 }
@@ -240,12 +241,12 @@ static char *bounds_check(const struct column *column)
     min = type->has_min && !(scalar->has_min && scalar->min == type->min);
     max = type->has_max && !(scalar->has_max && scalar->max == type->max);
     if (min && max)
-        return mem_printf("(%s BETWEEN %s AND %s)", column->name, number(type->kind, type->min),
-                          number(type->kind, type->max));
+        return mem_printf("(%s BETWEEN %s AND %s)", sql_name(column->name),
+                          number(type->kind, type->min), number(type->kind, type->max));
     if (min)
-        return mem_printf("(%s >= %s)", column->name, number(type->kind, type->min));
+        return mem_printf("(%s >= %s)", sql_name(column->name), number(type->kind, type->min));
     if (max)
-        return mem_printf("(%s <= %s)", column->name, number(type->kind, type->max));
+        return mem_printf("(%s <= %s)", sql_name(column->name), number(type->kind, type->max));
     return NULL;
 }
 
@@ -254,7 +255,7 @@ static char *choices_check(const struct column *column)
     const struct names *values = choices(&column->type);
     struct buf out = {0};
 
-    buf_addf(&out, "(%s IN (", column->name);
+    buf_addf(&out, "(%s IN (", sql_name(column->name));
     for (size_t i = 0; i < values->n; i++)
         buf_addf(&out, "%s%s", i ? ", " : "", quote(values->items[i].text));
     buf_add(&out, "))");
@@ -320,7 +321,8 @@ char *ddl_target(const struct ddl_fact *foreign)
 
     assert(foreign->kind == DDL_FOREIGN && word);
     word += strlen(" REFERENCES ");
-    return mem_strndup(word, strcspn(word, " "));
+    word += *word == '`';
+    return mem_strndup(word, strcspn(word, " `"));
 }
 
 char *ddl_clause(const struct ddl_fact *fact)
@@ -337,7 +339,7 @@ char *ddl_clause(const struct ddl_fact *fact)
     case DDL_CHECK:
         return mem_printf("CONSTRAINT %s CHECK %s", fact->name, fact->text);
     default:
-        return mem_printf("%s %s", fact->name, fact->text);
+        return mem_printf("%s %s", sql_name(fact->name), fact->text);
     }
 }
 
@@ -346,7 +348,7 @@ char *ddl_create(const struct ddl_table *table, const struct ddl_schema *later)
     struct buf out = {0};
     const char *separator = "";
 
-    buf_addf(&out, "CREATE TABLE %s (\n", table->name);
+    buf_addf(&out, "CREATE TABLE %s (\n", sql_name(table->name));
     for (size_t i = 0; i < table->facts.n; i++) {
         const struct ddl_fact *fact = &table->facts.items[i];
 

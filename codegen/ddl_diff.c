@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "sql_name.h"
 
 /* What one domain's migration says, by the order of its parts. */
 struct parts {
@@ -103,7 +104,7 @@ static void drop_facts(const struct ddl_table *from, const struct ddl_table *to,
             buf_addf(comments, "-- Loses every value of %s.%s.\n", from->name, fact->name);
         if (!now)
             note_change(parts, "drop", fact->name);
-        add_clause(clauses, mem_printf("DROP %s %s", drop_word(fact->kind), fact->name));
+        add_clause(clauses, mem_printf("DROP %s %s", drop_word(fact->kind), sql_name(fact->name)));
     }
 }
 
@@ -111,7 +112,8 @@ static void add_column(const struct ddl_table *to, size_t at, struct buf *commen
                        struct buf *clauses)
 {
     const struct ddl_fact *fact = &to->facts.items[at];
-    const char *place = at ? mem_printf(" AFTER %s", to->facts.items[at - 1].name) : " FIRST";
+    const char *place =
+        at ? mem_printf(" AFTER %s", sql_name(to->facts.items[at - 1].name)) : " FIRST";
 
     /* MariaDB wants a generated column's place behind its definition like any other's. */
     if (!is_nullable(fact) && !strstr(fact->text, " DEFAULT ") && !is_generated(fact))
@@ -155,10 +157,11 @@ static void foreign_keys(const struct ddl_table *table, const struct ddl_table *
             continue;
         note_change(parts, is_drop ? "drop" : "add", fact->name);
         if (is_drop)
-            buf_addf(&parts->drop_keys, "ALTER TABLE %s DROP FOREIGN KEY %s;\n", table->name,
-                     fact->name);
+            buf_addf(&parts->drop_keys, "ALTER TABLE %s DROP FOREIGN KEY %s;\n",
+                     sql_name(table->name), fact->name);
         else
-            buf_addf(&parts->add_keys, "ALTER TABLE %s ADD %s;\n", table->name, ddl_clause(fact));
+            buf_addf(&parts->add_keys, "ALTER TABLE %s ADD %s;\n", sql_name(table->name),
+                     ddl_clause(fact));
     }
 }
 
@@ -173,7 +176,7 @@ static void alter_table(const struct ddl_table *from, const struct ddl_table *to
     foreign_keys(to, from, false, parts);
     if (clauses.len)
         buf_addf(&parts->alter, "%sALTER TABLE %s\n%s;\n", comments.len ? comments.text : "",
-                 to->name, clauses.text);
+                 sql_name(to->name), clauses.text);
     buf_release(&comments);
     buf_release(&clauses);
 }
@@ -187,11 +190,11 @@ static void drop_table(const struct ddl_schema *to, const struct ddl_table *tabl
 
         /* Between two tables that both go, in either order. */
         if (fact->kind == DDL_FOREIGN && !ddl_find(to, ddl_target(fact)))
-            buf_addf(&parts->drop_keys, "ALTER TABLE %s DROP FOREIGN KEY %s;\n", table->name,
-                     fact->name);
+            buf_addf(&parts->drop_keys, "ALTER TABLE %s DROP FOREIGN KEY %s;\n",
+                     sql_name(table->name), fact->name);
     }
     buf_addf(&parts->drop_tables, "-- Loses every row of %s.\nDROP TABLE %s;\n", table->name,
-             table->name);
+             sql_name(table->name));
 }
 
 /* ---- new tables, those that others refer to first ---- */
@@ -241,7 +244,7 @@ static void add_waiting_keys(const struct ddl_schema *made, const char *target, 
         for (size_t j = 0; j < table->facts.n; j++)
             if (table->facts.items[j].kind == DDL_FOREIGN &&
                 strcmp(ddl_target(&table->facts.items[j]), target) == 0)
-                buf_addf(&parts->add_keys, "ALTER TABLE %s ADD %s;\n", table->name,
+                buf_addf(&parts->add_keys, "ALTER TABLE %s ADD %s;\n", sql_name(table->name),
                          ddl_clause(&table->facts.items[j]));
     }
 }
