@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * generated/<d>/<d>_machine.{h,c}: a function a transition. Transitions that share a name share the
+ * function: its UPDATE chooses by the row's state. The one rule: the SQL names the sources, so that
+ * no row leaves a state that the spec does not let it leave.
+ */
+#include "emit.h"
+
+#include <string.h>
+
+#include "buf.h"
+#include "names.h"
+#include "out.h"
+#include "sql_name.h"
+#include "tmpl.h"
+
+static bool leaves(const struct transition *transition, size_t state)
+{
+    for (size_t i = 0; i < transition->from.n; i++)
+        if (transition->from_states[i] == state)
+            return true;
+    return false;
+}
+
+/* The transition of this name that starts in the state, or NULL. */
+static const struct transition *from_state(const struct machine *machine, const char *name,
+                                           size_t state)
+{
+    for (size_t i = 0; i < machine->transitions.n; i++) {
+        const struct transition *transition = &machine->transitions.items[i];
+
+        if (strcmp(transition->name, name) == 0 && leaves(transition, state))
+            return transition;
+    }
+    return NULL;
+}
+
+static bool is_first_of_name(const struct machine *machine, const struct transition *transition)
+{
+    for (const struct transition *t = machine->transitions.items; t < transition; t++)
+        if (strcmp(t->name, transition->name) == 0)
+            return false;
+    return true;
+}
+
+static const char *error_in_state(const struct transition *transition, const char *state)
+{
+    const struct error *rest = NULL;
+
+    for (size_t i = 0; i < transition->elses.n; i++) {
+        const struct else_by_state *one = &transition->elses.items[i];
+
+        if (strcmp(one->state.text, state) == 0)
+            return names_err(one->error);
+        if (strcmp(one->state.text, "otherwise") == 0)
+            rest = one->error;
+    }
+    return rest ? names_err(rest) : "ERR_INTERNAL_ERROR";
+}
+
+/* ---- SQL ---- */
+
+static char *state_list(const struct machine *machine, const struct transition *transition)
+{
+    struct buf out = {0};
+
+    for (size_t i = 0; i < transition->from.n; i++)
+        buf_addf(&out, "%s'%s'", i ? ", " : "",
+                 machine->states.items[transition->from_states[i]].text);
+    return out.text;
+}
+
+/* All transitions of one name. */
+struct group {
+    const struct machine *machine;
+    LIST_OF(const struct transition *) members;
+};
+
+static struct group group_of(const struct machine *machine, const char *name)
+{
+    struct group group = {.machine = machine};
+
+    for (size_t i = 0; i < machine->transitions.n; i++)
+        if (strcmp(machine->transitions.items[i].name, name) == 0)
+            *list_add(&group.members) = &machine->transitions.items[i];
+    return group;
+}
+
+static bool stamps(const struct transition *transition, const struct column *column)
+{
+    for (size_t i = 0; i < transition->stamps.n; i++)
+        if (transition->stamp_columns[i] == column)
+            return true;
+    return false;
+}
+
+/* The sources of those members that stamp the column. */
+static char *stamping_states(const struct group *group, const struct column *column)
+{
+    struct buf out = {0};
+
+    for (size_t i = 0; i < group->members.n; i++)
+        if (stamps(group->members.items[i], column))
+            buf_addf(&out, "%s%s", out.len ? ", " : "",
+                     state_list(group->machine, group->members.items[i]));
+    return out.text;
+}
+
+static void add_stamps(struct buf *sql, const struct group *group)
+{
+    const struct entity *entity = group->machine->column->entity;
+
+    for (size_t i = 0; i < entity->columns.n; i++) {
+        const struct column *column = &entity->columns.items[i];
+        const char *states = stamping_states(group, column);
+        const char *name = sql_name(column->name);
+
+        if (states && group->members.n == 1)
+            buf_addf(sql, "%s = NOW(6), ", name);
+        else if (states)
+            buf_addf(sql, "%s = IF(%s IN (%s), NOW(6), %s), ", name,
+                     sql_name(group->machine->column->name), states, name);
+    }
+}
+
+/* The state is set last: MariaDB assigns from left to right, and stamps look at the old one. */
+static void add_target(struct buf *sql, const struct group *group)
+{
+    const struct machine *machine = group->machine;
+    const char *column = sql_name(machine->column->name);
+
+    if (group->members.n == 1) {
+        buf_addf(sql, "%s = '%s'", column,
+                 machine->states.items[group->members.items[0]->to_state].text);
+        return;
+    }
+    buf_addf(sql, "%s = CASE", column);
+    for (size_t i = 0; i < group->members.n; i++)
+        buf_addf(sql, " WHEN %s IN (%s) THEN '%s'", column,
+                 state_list(machine, group->members.items[i]),
+                 machine->states.items[group->members.items[i]->to_state].text);
+    buf_addf(sql, " ELSE %s END", column);
+}
+
+static void add_live(struct buf *sql, const struct entity *entity)
+{
+    if (entity->soft_delete_column)
+        buf_addf(sql, " AND %s IS NULL", sql_name(entity->soft_delete_column->name));
+}
+
+static char *update_sql(const struct group *group)
+{
+    const struct column *column = group->machine->column;
+    struct buf sql = {0};
+
+    buf_addf(&sql, "UPDATE %s SET ", sql_name(column->entity->table));
+    add_stamps(&sql, group);
+    add_target(&sql, group);
+    buf_addf(&sql, " WHERE id = ? AND %s IN (", sql_name(column->name));
+    for (size_t i = 0; i < group->members.n; i++)
+        buf_addf(&sql, "%s%s", i ? ", " : "", state_list(group->machine, group->members.items[i]));
+    buf_add(&sql, ")");
+    add_live(&sql, column->entity);
+    return sql.text;
+}
+
+static char *state_sql(const struct column *column)
+{
+    struct buf sql = {0};
+
+    buf_addf(&sql, "SELECT %s FROM %s WHERE id = ?", sql_name(column->name),
+             sql_name(column->entity->table));
+    add_live(&sql, column->entity);
+    return sql.text;
+}
+
+/* ---- values of the templates ---- */
+
+static char *describe(const struct group *group)
+{
+    struct buf doc = {0};
+
+    for (size_t i = 0; i < group->members.n; i++) {
+        const struct transition *transition = group->members.items[i];
+
+        buf_add(&doc, i ? "; " : "");
+        for (size_t j = 0; j < transition->from.n; j++)
+            buf_addf(&doc, "%s%s", j ? ", " : "", transition->from.items[j].text);
+        buf_addf(&doc, " -> %s", transition->to.text);
+        for (size_t j = 0; j < transition->stamps.n; j++)
+            buf_addf(&doc, "%s%s", j ? ", " : ", stamps ", transition->stamps.items[j].text);
+    }
+    return doc.text;
+}
+
+static void add_rules(struct tmpl_value *map, const struct machine *machine)
+{
+    struct tmpl_list *rules = tmpl_list(map, "rules");
+
+    for (size_t i = 0; i < machine->transitions.n; i++) {
+        const struct transition *named = &machine->transitions.items[i];
+
+        for (size_t state = 0; is_first_of_name(machine, named) && state < machine->states.n;
+             state++) {
+            const char *from = machine->states.items[state].text;
+            const struct transition *legal = from_state(machine, named->name, state);
+            struct tmpl_value *rule = tmpl_item(rules);
+
+            tmpl_text(rule, "transition", named->name);
+            tmpl_text(rule, "from", names_enumerator(machine->name, from));
+            tmpl_text(rule, "to",
+                      legal ? names_enumerator(machine->name, legal->to.text) : "REFUSED");
+            tmpl_text(rule, "err", error_in_state(legal ? legal : named, from));
+        }
+    }
+}
+
+static void add_transitions(struct tmpl_value *map, const struct machine *machine, bool with_sql)
+{
+    struct tmpl_list *list = tmpl_list(map, "transitions");
+
+    for (size_t i = 0; i < machine->transitions.n; i++) {
+        const struct transition *transition = &machine->transitions.items[i];
+        const struct group group = group_of(machine, transition->name);
+        struct tmpl_value *item;
+
+        if (!is_first_of_name(machine, transition))
+            continue;
+        item = tmpl_item(list);
+        tmpl_text(item, "machine", machine->name);
+        tmpl_text(item, "name", transition->name);
+        if (with_sql)
+            tmpl_text(item, "sql", update_sql(&group));
+        else
+            tmpl_text(item, "doc", describe(&group));
+    }
+}
+
+static struct tmpl_value *domain_map(const struct domain *domain)
+{
+    struct tmpl_value *map = tmpl_map();
+
+    tmpl_text(map, "domain", domain->name);
+    tmpl_text(map, "source", domain->file);
+    return map;
+}
+
+static void emit_part(const struct domain *domain, const char *root, bool is_header)
+{
+    const char *kind = is_header ? "h" : "c";
+    const char *template = mem_printf("machine.%s.tmpl", kind);
+    struct tmpl_value *map = domain_map(domain);
+    struct tmpl_list *machines = tmpl_list(map, "machines");
+    char *text;
+
+    if (is_header)
+        tmpl_textf(map, "guard", "%s_MACHINE_H", names_upper(domain->name));
+    for (size_t i = 0; i < domain->machines.n; i++) {
+        const struct machine *machine = &domain->machines.items[i];
+        struct tmpl_value *item;
+
+        if (!machine->column)
+            continue;
+        item = tmpl_item(machines);
+        tmpl_text(item, "name", machine->name);
+        add_transitions(item, machine, !is_header);
+        if (is_header)
+            continue;
+        add_rules(item, machine);
+        tmpl_text(item, "state_sql", state_sql(machine->column));
+        tmpl_text(item, "missing",
+                  machine->column->entity->missing_error
+                      ? names_err(machine->column->entity->missing_error)
+                      : "ERR_NOT_FOUND");
+    }
+    text = tmpl_render(root, template, map);
+    if (text)
+        out_file(mem_printf("generated/%s/%s_machine.%s", domain->name, domain->name, kind),
+                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+}
+
+void emit_machines(const struct spec *spec, const char *root)
+{
+    for (size_t i = 0; i < spec->domains.n; i++) {
+        const struct domain *domain = &spec->domains.items[i];
+        bool any = false;
+
+        for (size_t j = 0; j < domain->machines.n; j++)
+            any = any || domain->machines.items[j].column;
+        if (!any)
+            continue;
+        emit_part(domain, root, true);
+        emit_part(domain, root, false);
+    }
+}
