@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh
+#
+# Part of ./dev: what the machine must have, and the builds. Nothing is asked of the network, and no right of root is used,
+# when all that is needed is there.
+
+# Found by their package, or written COMMAND:PACKAGE by the command, wherever that comes from.
+build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config libyaml-dev libh2o-evloop-dev libmariadb-dev
+    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev"
+run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
+    openssl:openssl curl:curl"
+test_packages="$run_packages libcmocka-dev clang:clang llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
+    go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck ca-certificates"
+
+die() {
+    echo "dev: $*" >&2
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        command -v sudo >/dev/null || die "installing packages needs root or sudo: $*"
+        echo "dev: sudo $*" >&2
+        sudo "$@"
+    fi
+}
+
+# Installs those of the packages that are not there; says so before it does.
+need() { # PACKAGE…
+    command -v dpkg-query >/dev/null || die "this is no Debian: install these yourself: $*"
+    # shellcheck disable=SC2016 # dpkg-query's own variables
+    present=" $(dpkg-query -W -f '${Package}=${db:Status-Status} ' 2>/dev/null)"
+    missing=
+    for package; do
+        case $package in
+        *:*) command -v "${package%%:*}" >/dev/null || missing="$missing ${package#*:}" ;;
+        *) case $present in *" $package=installed "*) ;; *) missing="$missing $package" ;; esac ;;
+        esac
+    done
+    [ -n "$missing" ] || return 0
+    echo "dev: installing$missing" >&2
+    as_root apt-get -q -q update >&2
+    # shellcheck disable=SC2086 # a list of words
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
+        -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 install $missing >&2
+}
+
+# Configures build/PRESET once and builds it. One build at a time: several copies may share the tree.
+build() { # PRESET [TARGET…]
+    preset=$1
+    shift
+    mkdir -p build
+    (
+        flock 9
+        [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
+        ninja -C "build/$preset" "$@" >&2
+    ) 9>build/.lock
+}
+
+build_release() {
+    # shellcheck disable=SC2086 # a list of words
+    need $build_packages
+    build release
+}
+
+generate() {
+    # shellcheck disable=SC2086
+    need $build_packages
+    build release specc
+    build/release/codegen/specc "$@"
+}
+
+format_sources() {
+    need clang-format:clang-format
+    find codegen handwritten tests bench -name '*.[ch]' ! -path '*/golden/*' -exec clang-format -i {} +
+}

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=sh
+#
+# Part of ./dev: tests, fuzzing and measurements.
+
+# Tools that no Debian package brings, in the versions that the lock files pin.
+fetch_test_tools() {
+    if ! cmp -s web/package-lock.json web/node_modules/.installed; then
+        (cd web && npm ci --loglevel=error >&2 && cp package-lock.json node_modules/.installed)
+    fi
+    if ! cmp -s tests/h2spec/go.sum build/tools/h2spec.sum; then
+        (cd tests/h2spec && go build -buildvcs=false -o ../../build/tools/h2spec github.com/summerwind/h2spec/cmd/h2spec)
+        cp tests/h2spec/go.sum build/tools/h2spec.sum
+    fi
+}
+
+run_tests() { # [FILTER]
+    # shellcheck disable=SC2086 # a list of words
+    need $test_packages
+    build release
+    build test
+    fetch_test_tools
+    status=0
+    report=$PWD/build/test/report.xml
+    rm -f "$report"
+    tests/support/with-services ctest --test-dir build/test --output-on-failure --no-tests=error \
+        --output-junit "$report" ${1:+-R "$1"} || status=$?
+    passed=$(count "$report" 'status="run"') all=$(count "$report" '')
+    if [ -n "${CI:-}" ] && [ $# -eq 0 ]; then
+        all=$((all + 1))
+        if fuzz 120; then passed=$((passed + 1)); else status=1; fi
+    fi
+    [ "$passed" -eq "$all" ] && [ "$all" -gt 0 ] || status=1
+    echo
+    echo "$passed passed, $((all - passed)) failed"
+    return "$status"
+}
+
+# Test cases of a report with an attribute. What was skipped or not run is not "run".
+count() { # REPORT ATTRIBUTE
+    [ -f "$1" ] || { echo 0 && return; }
+    grep -c "<testcase .*$2" "$1" || true
+}
+
+fuzz() { # [SECONDS in all]
+    # shellcheck disable=SC2086
+    need $build_packages clang:clang llvm-symbolizer:llvm libcmocka-dev
+    build fuzz fuzzers || return
+    set -- "${1:-60}" build/fuzz/tests/fuzz/fuzz_*
+    seconds=$1
+    shift
+    status=0
+    for program; do
+        name=${program##*/fuzz_}
+        corpus=build/fuzz/corpus/$name
+        mkdir -p "$corpus"
+        echo "fuzz $name: $((seconds / $#)) seconds"
+        "$program" -max_total_time=$((seconds / $#)) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+            -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/corpus/$name" || status=1
+    done
+    return $status
+}
+
+bench() { # [NAME]
+    # shellcheck disable=SC2086
+    need $run_packages h2load:nghttp2-client python3:python3
+    build release
+    exec bench/run "$@"
+}

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""/docs in a browser: every operation of the document is listed and opens, nothing comes from elsewhere, the console stays empty."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../scenario"))
+from chromium import Chromium
+from harness import ROOT, ShopCase
+
+METHODS = ("get", "put", "post", "delete", "patch")
+LISTED = """new Promise(done => {
+  const viewer = document.querySelector('rapi-doc');
+  const items = () => [...viewer.shadowRoot.querySelectorAll('.nav-bar-path')].map(
+      item => item.querySelector('.nav-method').innerText.trim() + ' ' + item.querySelector('.mono-font').innerText.trim());
+  const look = () => viewer.resolvedSpec && items().length ? done(items()) : requestAnimationFrame(look);
+  look();
+})"""
+OPENED = """new Promise(done => {
+  const shadow = document.querySelector('rapi-doc').shadowRoot;
+  const item = [...shadow.querySelectorAll('.nav-bar-path')][%d];
+  item.click();
+  const shown = () => shadow.getElementById(item.dataset.contentId);
+  const look = () => shown() ? done(shown().innerText) : requestAnimationFrame(look);
+  look();
+})"""
+
+
+class Docs(ShopCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        document = json.loads(cls.shop.get("//openapi.json").body)
+        cls.operations = [f"{method.upper()} {path}" for path, item in document["paths"].items() for method in METHODS if method in item]
+        cls.origin = f"http://127.0.0.1:{cls.shop.port}"
+        cls.browser = Chromium()
+        cls.addClassCleanup(cls.browser.close)
+
+    def test_every_operation_is_listed_and_opens_without_a_word_in_the_console(self):
+        self.browser.open(self.origin + "/docs")
+        listed = self.browser.run(LISTED)
+        self.assertGreater(len(self.operations), 10)
+        self.assertEqual(sorted(listed), sorted(self.operations))
+        for i, operation in enumerate(listed):
+            with self.subTest(operation=operation):
+                self.assertIn(operation.split()[1], self.browser.run(OPENED % i))
+        self.assertEqual(self.browser.problems, [])
+        elsewhere = [url for url in self.browser.requested if not url.startswith((self.origin, "data:", "blob:"))]
+        self.assertEqual(elsewhere, [])
+
+    def test_nothing_outside_the_folder_is_served(self):
+        for path in ("/docs/../main.c", "/docs/%2e%2e/package.json", "/docs/..%2fpackage.json", "/docs//etc/passwd", "/docs/nothing.js"):
+            self.assertEqual(self.shop.get("/" + path).status, 404, path)
+
+    def test_types_of_the_files(self):
+        for path, kind in (("/docs", "text/html"), ("/docs/rapidoc-min.js", "text/javascript")):
+            answer = self.shop.get("/" + path)
+            self.assertEqual((answer.status, answer.headers["Content-Type"].split(";")[0]), (200, kind))
+
+
+class Committed(unittest.TestCase):
+    def test_the_committed_folder_is_what_the_pinned_package_builds(self):
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = os.path.join(folder, "dist")
+            subprocess.run(["node", os.path.join(ROOT, "web/build.mjs"), fresh], check=True)
+            subprocess.run(["diff", "-r", fresh, os.path.join(ROOT, "web/dist")], check=True)
+
+
+class Lint(unittest.TestCase):
+    def test_redocly_has_neither_an_error_nor_a_warning(self):
+        redocly = os.path.join(ROOT, "web/node_modules/.bin/redocly")
+        done = subprocess.run([redocly, "lint", os.path.join(ROOT, "generated/openapi.json"), "--format=json",
+                               "--config", os.path.join(ROOT, "web/redocly.yaml")], capture_output=True, text=True,
+                              env={**os.environ, "REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"})
+        report = json.loads(done.stdout)
+        self.assertEqual((report["totals"]["errors"], report["totals"]["warnings"], done.returncode), (0, 0, 0),
+                         json.dumps(report["problems"], indent=1)[:4000])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
