@@ -8,12 +8,12 @@
 #define SNAKE "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 #define WORD "^[A-Za-z][A-Za-z0-9_]*$"
 #define CODE "^[A-Z]{1,8}[0-9]{1,6}$"
-#define TYPE "^[a-z][a-z0-9_]*(\\([^()]*\\.\\.[^()]*\\))?\\??$"
+#define TYPE "^[a-z][a-z0-9_]*(\\([^()]*\\))?\\??$"
 #define ENV "^[A-Z][A-Z0-9_]*$"
 
 static const char *const booleans[] = {"true", "false", NULL};
 static const char *const actions[] = {"list", "create", "read", "update", "delete", "clear", NULL};
-static const char *const kinds[] = {"i64", "bool", "str", "money", "time", "date", NULL};
+static const char *const kinds[] = {"i64", "bool", "str", "money", "time", "date", "json", NULL};
 static const char *const fills[] = {"created", "updated", NULL};
 static const char *const handwritten[] = {"handwritten", NULL};
 static const char *const all[] = {"all", NULL};
@@ -69,7 +69,7 @@ const struct shape shapes[SHAPE_COUNT] = {
                                      "^[A-Z]{1,8}[0-9]{1,6}\\.\\.[A-Z]{1,8}[0-9]{1,6}$"),
     [SHAPE_HANDWRITTEN] = WORD_SHAPE("handwritten", "handwritten", handwritten),
     [SHAPE_ACTION] = WORD_SHAPE("action", "list, create, read, update, delete or clear", actions),
-    [SHAPE_KIND] = WORD_SHAPE("kind", "i64, bool, str, money, time or date", kinds),
+    [SHAPE_KIND] = WORD_SHAPE("kind", "i64, bool, str, money, time, date or json", kinds),
     [SHAPE_FILL] = WORD_SHAPE("fill", "created or updated", fills),
     [SHAPE_ALL] = WORD_SHAPE("all", "all", all),
     [SHAPE_FIELD_DEFAULT] = TEXT_SHAPE("default", "a value", NULL),

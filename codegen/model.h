@@ -79,7 +79,8 @@ struct type_use {
     struct name name; /* without bounds and mark */
     bool nullable;
     bool has_min, has_max;
-    int64_t min, max; /* as written; resolve merges the scalar's */
+    int64_t min, max; /* resolve reads the texts and merges the scalar's bounds */
+    const char *min_text, *max_text; /* as written, or NULL */
     struct place at;
     /* resolved: exactly one of scalar, enumeration, machine; kind follows */
     const struct scalar *scalar;
@@ -318,6 +319,7 @@ enum filter_op { FILTER_EQ, FILTER_PREFIX, FILTER_CONTAINS, FILTER_RANGE };
 struct filter {
     const char *name; /* as written, snake_case: the column, or a name of its own with `columns` */
     enum filter_op op;
+    struct type_use type;      /* given, else resolved: the first column's */
     struct names column_names; /* given by `column(s)`; else the name itself */
     struct name else_code;
     struct place at;
@@ -431,7 +433,8 @@ struct script {
     LIST_OF(struct param) gives;
     struct place at;
     struct domain *domain;
-    const char *text, *sha1; /* of the file; resolved */
+    bool planned;
+    const char *text, *sha1; /* of the file; resolved, NULL while planned and not there */
 };
 
 struct stream_event {
