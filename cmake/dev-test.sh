@@ -65,5 +65,5 @@ bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client python3:python3
     build release
-    exec bench/run "$@"
+    exec tests/support/with-services bench/run "$@"
 }
