@@ -109,6 +109,9 @@ enum err db_end_constraints(struct db_stmt *st, enum err if_none,
                             const struct db_constraint *constraints);
 uint64_t db_affected(const struct db *db); /* of the last ended statement */
 int64_t db_insert_id(const struct db *db); /* of the last ended INSERT */
+/* What failed last, for the log: "order_insert: 1062 Duplicate entry …"; NULL: nothing. It may
+ * quote the client's data. Lives in the arena. */
+const char *db_last_error(const struct db *db);
 
 /* A transaction, run again when it was a deadlock's victim (1213) or waited too long for a lock
  * (1205), at most three times:
@@ -121,7 +124,8 @@ int64_t db_insert_id(const struct db *db); /* of the last ended INSERT */
  *
  * db_tx_end commits when *err is ERR_OK and rolls back otherwise; true = run the body again. When
  * the retries are used up, *err is ERR_OVERLOADED unless db_tx_locked_as() chose another. Body code
- * must be safe to run again. Not nested: an inner pair joins the outer. */
+ * must be safe to run again. Not nested: an inner pair joins the outer, and if it ends with an
+ * error the outer rolls back too, with that error unless it has its own. */
 enum err db_tx_begin(struct db *db);
 bool db_tx_end(struct db *db, enum err *err);
 void db_tx_locked_as(struct db *db,

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One connection: the vendor's start/cont pairs turned into calls that suspend the coroutine.
+ *
+ * The rule: an operation once started is always driven to its end. When the deadline comes first
+ * the library is told so (MYSQL_WAIT_TIMEOUT) until it gives up, which releases what it holds; then
+ * the connection is broken. The library closes the socket of a broken connection by itself, so the
+ * watch is removed before anything else can get the same descriptor.
+ */
+#include "db_conn.h"
+
+#include <arpa/inet.h>
+#include <errmsg.h>
+#include <netdb.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+#include "co.h"
+#include "db_cache.h"
+#include "db_url.h"
+
+/* One round trip. The lock wait is shorter than a call's deadline, so that a retry is possible. */
+static const char session_setup[] =
+    "SET SESSION time_zone = '+00:00', tx_isolation = 'READ-COMMITTED', "
+    "sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+    "NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 2, lock_wait_timeout = 2";
+
+static void init_library(void)
+{
+    if (mysql_library_init(0, NULL, NULL))
+        abort();
+}
+
+static void on_ready(struct loop_fd *watch, unsigned events)
+{
+    struct db_conn *conn = watch->ctx;
+    struct co *co = conn->waiting;
+
+    conn->waiting = NULL;
+    if (co)
+        co_resume(co);
+    else if (conn->on_hangup && (events & ~(unsigned)EPOLLOUT))
+        conn->on_hangup(conn);
+}
+
+static void unwatch(struct db_conn *conn)
+{
+    if (conn->watch.fd < 0)
+        return;
+    loop_fd_remove(conn->loop, &conn->watch);
+    conn->watch.fd = -1;
+}
+
+/* Edge-triggered and kept between statements: one epoll_ctl() per connection, not per wait. No edge
+ * is lost, as the library waits only after the kernel said EAGAIN. Writing is watched only while
+ * something waits for it, since each request that the server reads would be such an edge. */
+static void watch(struct db_conn *conn, int wanted)
+{
+    unsigned events = EPOLLIN | EPOLLRDHUP | EPOLLET | (wanted & MYSQL_WAIT_WRITE ? EPOLLOUT : 0);
+    int fd = mysql_get_socket(conn->mysql);
+
+    if (fd != conn->watch.fd) {
+        unwatch(conn);
+        conn->watch.fd = fd;
+        loop_fd_add(conn->loop, &conn->watch, events);
+    } else if (events != conn->watched_events) {
+        loop_fd_modify(conn->loop, &conn->watch, events);
+    }
+    conn->watched_events = events;
+}
+
+/* What happened, for the vendor's cont functions. */
+static int wait_for(struct db_conn *conn, int wanted)
+{
+    if (conn->is_late)
+        return MYSQL_WAIT_TIMEOUT;
+    watch(conn, wanted);
+    conn->waiting = co_self();
+    if (co_wait(conn->deadline_us))
+        return wanted & (MYSQL_WAIT_READ | MYSQL_WAIT_WRITE);
+    conn->waiting = NULL;
+    conn->is_late = conn->is_broken = true;
+    unwatch(conn);
+    return MYSQL_WAIT_TIMEOUT;
+}
+
+static enum db_failure succeeded(struct db_conn *conn)
+{
+    conn->code = 0;
+    return DB_OK;
+}
+
+/* Keeps what went wrong; decides whether the connection can go on. */
+static enum db_failure failed(struct db_conn *conn, unsigned code, const char *message)
+{
+    conn->code = code ? code : CR_SERVER_LOST;
+    snprintf(conn->message, sizeof(conn->message), "%s", message);
+    if (conn->is_late || db_error_ends_connection(conn->code)) {
+        conn->is_broken = true;
+        unwatch(conn);
+    }
+    return conn->is_late ? DB_LATE : db_error_failure(conn->code);
+}
+
+static enum db_failure stmt_failed(struct db_conn *conn, MYSQL_STMT *stmt)
+{
+    return failed(conn, mysql_stmt_errno(stmt), mysql_stmt_error(stmt));
+}
+
+static enum db_failure mysql_failed(struct db_conn *conn)
+{
+    return failed(conn, mysql_errno(conn->mysql), mysql_error(conn->mysql));
+}
+
+struct lookup {
+    const char *host;
+    char address[INET6_ADDRSTRLEN];
+};
+
+/* On another thread. */
+static void look_up(void *arg)
+{
+    struct lookup *lookup = arg;
+    struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
+
+    if (getaddrinfo(lookup->host, NULL, &hints, &found))
+        return;
+    if (getnameinfo(found->ai_addr, found->ai_addrlen, lookup->address, sizeof(lookup->address),
+                    NULL, 0, NI_NUMERICHOST))
+        lookup->address[0] = '\0';
+    freeaddrinfo(found);
+}
+
+/* The library would look the name up on this thread, and on a small stack. */
+static bool find_address(const char *host, struct lookup *ret)
+{
+    struct in6_addr address;
+
+    *ret = (struct lookup){.host = host};
+    if (inet_pton(AF_INET, host, &address) == 1 || inet_pton(AF_INET6, host, &address) == 1)
+        snprintf(ret->address, sizeof(ret->address), "%s", host);
+    else
+        co_offload(look_up, ret);
+    return ret->address[0] != '\0';
+}
+
+static enum db_failure connect_to(struct db_conn *conn, const struct db_url *url)
+{
+    struct lookup lookup = {.address = "localhost"};
+    MYSQL *connected = NULL;
+    int status;
+
+    if (!url->socket && !find_address(url->host, &lookup))
+        return failed(conn, CR_CONN_HOST_ERROR, "the database's host name has no address");
+    status =
+        mysql_real_connect_start(&connected, conn->mysql, lookup.address, url->user, url->password,
+                                 url->database, url->port, url->socket, CLIENT_FOUND_ROWS);
+    while (status)
+        status = mysql_real_connect_cont(&connected, conn->mysql, wait_for(conn, status));
+    return connected ? succeeded(conn) : mysql_failed(conn);
+}
+
+struct db_conn *db_conn_open(struct loop *loop, const struct db_url *url, uint64_t deadline_us)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    struct db_conn *conn = calloc(1, sizeof(*conn));
+
+    pthread_once(&once, init_library);
+    if (!conn)
+        abort();
+    conn->loop = loop;
+    conn->watch = (struct loop_fd){.fd = -1, .on_ready = on_ready, .ctx = conn};
+    conn->deadline_us = deadline_us;
+    conn->cache = db_cache_new();
+    conn->mysql = mysql_init(NULL);
+    if (!conn->mysql)
+        abort();
+    mysql_options(conn->mysql, MYSQL_OPT_NONBLOCK, NULL);
+    mysql_options(conn->mysql, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+    mysql_options(conn->mysql, MYSQL_INIT_COMMAND, session_setup);
+    if (url->socket)
+        mysql_options(conn->mysql, MYSQL_OPT_PROTOCOL, &(unsigned){MYSQL_PROTOCOL_SOCKET});
+    else
+        mysql_options(conn->mysql, MYSQL_OPT_PROTOCOL, &(unsigned){MYSQL_PROTOCOL_TCP});
+    if (connect_to(conn, url) == DB_OK)
+        watch(conn, MYSQL_WAIT_READ);
+    else
+        conn->is_broken = true;
+    return conn;
+}
+
+void db_conn_close(struct db_conn *conn)
+{
+    int fd;
+
+    if (!conn)
+        return;
+    unwatch(conn);
+    fd = mysql_get_socket(conn->mysql);
+    if (conn->is_broken && fd >= 0)
+        shutdown(fd, SHUT_RDWR); /* so that saying good-bye cannot block */
+    mysql_close(conn->mysql);
+    db_cache_free(conn->cache);
+    free(conn);
+}
+
+enum db_failure db_conn_query(struct db_conn *conn, const char *text)
+{
+    int ret = 1;
+    int status = mysql_real_query_start(&ret, conn->mysql, text, strlen(text));
+
+    while (status)
+        status = mysql_real_query_cont(&ret, conn->mysql, wait_for(conn, status));
+    return ret ? mysql_failed(conn) : succeeded(conn);
+}
+
+static void close_stmt(struct db_conn *conn, MYSQL_STMT *stmt)
+{
+    my_bool ret = 0;
+    int status = mysql_stmt_close_start(&ret, stmt);
+
+    while (status)
+        status = mysql_stmt_close_cont(&ret, stmt, wait_for(conn, status));
+    if (ret)
+        mysql_failed(conn);
+}
+
+static enum db_failure prepare(struct db_conn *conn, const char *text, MYSQL_STMT *stmt)
+{
+    int ret = 1;
+    int status = mysql_stmt_prepare_start(&ret, stmt, text, strlen(text));
+
+    while (status)
+        status = mysql_stmt_prepare_cont(&ret, stmt, wait_for(conn, status));
+    return ret ? stmt_failed(conn, stmt) : succeeded(conn);
+}
+
+enum db_failure db_conn_prepare(struct db_conn *conn, const char *text, struct db_prepared **ret)
+{
+    struct db_prepared *prepared = db_cache_find(conn->cache, text);
+    enum db_failure failure;
+    MYSQL_STMT *stmt;
+
+    if (prepared) {
+        *ret = prepared;
+        return DB_OK;
+    }
+    stmt = db_cache_evict(conn->cache);
+    if (stmt)
+        close_stmt(conn, stmt);
+    stmt = mysql_stmt_init(conn->mysql);
+    if (!stmt)
+        return mysql_failed(conn);
+    failure = prepare(conn, text, stmt);
+    if (failure != DB_OK) {
+        close_stmt(conn, stmt);
+        return failure;
+    }
+    prepared = db_cache_add(conn->cache, text, stmt);
+    if (!prepared) {
+        failure = stmt_failed(conn, stmt);
+        close_stmt(conn, stmt);
+        return failure;
+    }
+    *ret = prepared;
+    return DB_OK;
+}
+
+static enum db_failure fetch_all(struct db_conn *conn, MYSQL_STMT *stmt)
+{
+    int ret = 1;
+    int status = mysql_stmt_store_result_start(&ret, stmt);
+
+    while (status)
+        status = mysql_stmt_store_result_cont(&ret, stmt, wait_for(conn, status));
+    return ret ? stmt_failed(conn, stmt) : succeeded(conn);
+}
+
+enum db_failure db_conn_execute(struct db_conn *conn, struct db_prepared *prepared,
+                                MYSQL_BIND *params)
+{
+    MYSQL_STMT *stmt = prepared->stmt;
+    int ret = 1, status;
+
+    if (prepared->n_params && mysql_stmt_bind_param(stmt, params))
+        return stmt_failed(conn, stmt);
+    status = mysql_stmt_execute_start(&ret, stmt);
+    while (status)
+        status = mysql_stmt_execute_cont(&ret, stmt, wait_for(conn, status));
+    if (ret)
+        return stmt_failed(conn, stmt);
+    return prepared->n_columns ? fetch_all(conn, stmt) : succeeded(conn);
+}
+
+void db_conn_unprepare(struct db_conn *conn, struct db_prepared *prepared)
+{
+    close_stmt(conn, db_cache_remove(conn->cache, prepared));
+}
