@@ -40,6 +40,7 @@ size_t value_i64_format(int64_t value, char *buf);    /* buf: at least 21 bytes 
 size_t value_money_format(int64_t minor, char *buf);  /* "-12.30" */
 size_t value_time_format(int64_t time_us, char *buf); /* RFC 3339, UTC, six decimals, Z */
 size_t value_date_format(int64_t days, char *buf);    /* "2026-01-02" */
+/* Times and dates outside the years 0000 to 9999 are written as the nearest that is inside. */
 
 /* Strict readers of the whole of text[0..len). False leaves *ret alone. */
 bool value_i64_parse(const char *text, size_t len,
