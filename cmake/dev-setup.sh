@@ -10,7 +10,7 @@ build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-c
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
 test_packages="$run_packages libcmocka-dev clang:clang llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
-    go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck ca-certificates"
+    go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck git:git ca-certificates"
 
 die() {
     echo "dev: $*" >&2
@@ -41,10 +41,13 @@ need() { # PACKAGE…
     done
     [ -n "$missing" ] || return 0
     echo "dev: installing$missing" >&2
-    as_root apt-get -q -q update >&2
+    mkdir -p build
     # shellcheck disable=SC2086 # a list of words
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
-        -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 install $missing >&2
+    {
+        as_root apt-get -q update || echo "dev: apt-get update failed; trying with the lists that there are" >&2
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
+            -o Acquire::Retries=3 install $missing
+    } >build/apt.log || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
 }
 
 # Configures build/PRESET once and builds it. One build at a time: several copies may share the tree.
