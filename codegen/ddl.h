@@ -18,9 +18,8 @@ struct ddl_fact {
 
 struct ddl_table {
     const char *name, *domain;
-    LIST_OF(struct ddl_fact)
-    facts; /* columns, primary key, unique keys, indexes, foreign keys,
-              checks */
+    /* columns, primary key, unique keys, indexes, foreign keys, checks */
+    LIST_OF(struct ddl_fact) facts;
 };
 
 struct ddl_schema {

@@ -300,19 +300,46 @@ static void finish_domain(struct parts *parts, const char *domain, bool is_new,
             mem_printf("%s_%s", domain, parts->n_changes == 1 ? parts->change : "changes");
 }
 
-/* Domains in the order of their migrations: those whose tables go or change as the lock has them,
- * then those that only have new tables, in the order of foreign keys. */
-static void list_domains(const struct ddl_schema *schema, struct names *ret)
+static bool has_name(const struct names *names, const char *name)
 {
-    for (size_t i = 0; i < schema->tables.n; i++) {
-        const char *domain = schema->tables.items[i].domain;
-        bool known = false;
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(names->items[i].text, name) == 0)
+            return true;
+    return false;
+}
 
-        for (size_t j = 0; j < ret->n; j++)
-            known = known || strcmp(ret->items[j].text, domain) == 0;
-        if (!known)
-            list_add(ret)->text = domain;
+/* Puts the domain behind those whose new tables its new tables refer to. */
+static void list_domain(const struct order *order, const char *domain, struct names *seen,
+                        struct names *ret)
+{
+    if (has_name(seen, domain))
+        return;
+    list_add(seen)->text = domain;
+    for (size_t i = 0; i < order->ready.tables.n; i++) {
+        const struct ddl_table *table = &order->ready.tables.items[i];
+
+        if (strcmp(table->domain, domain) != 0)
+            continue;
+        for (size_t j = 0; j < table->facts.n; j++) {
+            const struct ddl_fact *fact = &table->facts.items[j];
+            const struct ddl_table *target =
+                fact->kind == DDL_FOREIGN ? ddl_find(&order->ready, ddl_target(fact)) : NULL;
+
+            if (target)
+                list_domain(order, target->domain, seen, ret);
+        }
     }
+    list_add(ret)->text = domain;
+}
+
+static void list_domains(const struct order *order, struct names *ret)
+{
+    struct names seen = {0};
+
+    for (size_t i = 0; i < order->from->tables.n; i++)
+        list_domain(order, order->from->tables.items[i].domain, &seen, ret);
+    for (size_t i = 0; i < order->to->tables.n; i++)
+        list_domain(order, order->to->tables.items[i].domain, &seen, ret);
 }
 
 void ddl_diff(const struct ddl_schema *from, const struct ddl_schema *to,
@@ -324,9 +351,7 @@ void ddl_diff(const struct ddl_schema *from, const struct ddl_schema *to,
 
     for (size_t i = 0; i < to->tables.n; i++)
         visit(&order, &to->tables.items[i]);
-    list_domains(&order.ready, &domains);
-    list_domains(from, &domains);
-    list_domains(to, &domains);
+    list_domains(&order, &domains);
     for (size_t i = 0; i < domains.n; i++) {
         const char *domain = domains.items[i].text;
         struct parts parts = {0};

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the parts of the test emitter share: bodies for decoders, with what must come of them.
+ */
+#ifndef EMIT_TESTS_H
+#define EMIT_TESTS_H
+
+#include "model.h"
+
+/* See tests/support/dto_case.h, whose tables these fill. */
+struct test_case {
+    const char *what;
+    const char *json; /* with \001 where fill is repeated */
+    const char *fill, *separator;
+    unsigned n_fill;
+    const char *err;      /* "ERR_OK", … */
+    const char *pointer;  /* of a refusal; else NULL */
+    const char *presence; /* "VALUE", "NULL", "ABSENT"; NULL: the member has none */
+    const struct field *field;
+};
+
+struct test_cases {
+    LIST_OF(struct test_case) list;
+};
+
+/* For every member of a request: its bounds, choices and pattern, kept and broken, and it absent
+ * and null. */
+void test_cases_of(const struct dto *dto, struct test_cases *ret);
+/* Whether the member's struct has a presence beside the value. */
+bool test_has_presence(const struct dto *dto, const struct field *field);
+
+#endif

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Checks of generated decoders and encoders from tables that specc writes: one text, and what must
+ * come of it.
+ */
+#ifndef DTO_CASE_H
+#define DTO_CASE_H
+
+#include <stddef.h>
+
+#include "jread.h"
+#include "jwrite.h"
+
+/* A type that travels. NULL where there is no such direction. */
+struct dto_codec {
+    const char *name;
+    size_t size; /* of its struct */
+    bool (*decode)(struct jread *in, void *ret);
+    void (*encode)(struct jwrite *out, const void *value);
+};
+
+#define DTO_CASE_NO_PRESENCE ((size_t)-1)
+
+/* One body for a decoder. */
+struct dto_case {
+    const char *what; /* "quantity above 999" */
+    const char *json; /* \001 stands for n_fill times fill, with separator between them */
+    const char *fill, *separator;
+    unsigned n_fill;
+    enum err err;           /* of the first problem; ERR_OK: accepted */
+    const char *pointer;    /* of the first problem */
+    size_t presence_at;     /* offset of the member's presence in the struct */
+    enum presence presence; /* what it must be */
+};
+
+/* Fails the running cmocka test at the first case that goes otherwise, and names it. */
+void dto_case_run(const struct dto_codec *codec, const struct dto_case *cases, size_t n);
+/* decode(encode(decode(json))) tells the same as json: both directions keep every member. */
+void dto_case_round_trip(const struct dto_codec *codec, const char *json);
+
+#endif
