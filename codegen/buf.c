@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Growing texts and process-lifetime memory. The compiler runs once and ends: nothing but scratch
- * texts is given back.
+ * texts is given back; fuzz targets, which run many times, take all of it back with mem_reset().
  */
 #include "buf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Stands before each block of process-lifetime memory. */
+struct block {
+    struct block *prev, *next;
+};
+
+static struct block blocks = {&blocks, &blocks};
 
 static void *checked(void *p)
 {
@@ -18,26 +25,48 @@ static void *checked(void *p)
     return p;
 }
 
-void *mem_alloc(size_t size)
+static void *link_block(struct block *block)
 {
-    return checked(calloc(1, size ? size : 1));
+    block->prev = blocks.prev;
+    block->next = &blocks;
+    block->prev->next = block->next->prev = block;
+    return block + 1;
 }
 
+void *mem_alloc(size_t size)
+{
+    return link_block(checked(calloc(1, sizeof(struct block) + size)));
+}
+
+/* Capacities are powers of two, so that the size alone says whether the block is full. */
 void *mem_grow(void *old, size_t old_size, size_t new_size)
 {
-    char *grown;
+    struct block *block = old ? (struct block *)old - 1 : NULL;
+    size_t cap = 64;
 
-    /* Doubling without keeping a capacity: reallocate only when the size passes a power of two. */
     if (old && old_size && ((old_size ^ new_size) < old_size)) {
         memset((char *)old + old_size, 0, new_size - old_size);
         return old;
     }
-    size_t cap = 64;
     while (cap <= new_size)
         cap *= 2;
-    grown = checked(realloc(old, cap));
-    memset(grown + old_size, 0, new_size - old_size);
-    return grown;
+    if (block) {
+        block->prev->next = block->next;
+        block->next->prev = block->prev;
+    }
+    old = link_block(checked(realloc(block, sizeof *block + cap)));
+    memset((char *)old + old_size, 0, new_size - old_size);
+    return old;
+}
+
+void mem_reset(void)
+{
+    while (blocks.next != &blocks) {
+        struct block *block = blocks.next;
+        blocks.next = block->next;
+        free(block);
+    }
+    blocks.prev = &blocks;
 }
 
 char *mem_strndup(const char *s, size_t len)
@@ -53,39 +82,44 @@ char *mem_strdup(const char *s)
     return mem_strndup(s, strlen(s));
 }
 
-static void add_v(struct buf *buf, const char *fmt, va_list args)
+char *mem_vprintf(const char *fmt, va_list args)
 {
     va_list again;
+    char *text;
     int len;
 
     va_copy(again, args);
     len = vsnprintf(NULL, 0, fmt, again);
     va_end(again);
-    char *text = mem_alloc((size_t)len + 1);
+    text = mem_alloc((size_t)len + 1);
     vsnprintf(text, (size_t)len + 1, fmt, args);
-    buf_add_n(buf, text, (size_t)len);
-    free(text);
+    return text;
 }
 
 char *mem_printf(const char *fmt, ...)
 {
-    struct buf buf = {0};
     va_list args;
+    char *text;
 
-    buf_add(&buf, "");
     va_start(args, fmt);
-    add_v(&buf, fmt, args);
+    text = mem_vprintf(fmt, args);
     va_end(args);
-    return buf.text;
+    return text;
+}
+
+static void reserve(struct buf *buf, size_t len)
+{
+    if (buf->len + len + 1 <= buf->cap)
+        return;
+    buf->cap = (buf->len + len + 1) * 2;
+    buf->text = checked(realloc(buf->text, buf->cap));
 }
 
 void buf_add_n(struct buf *buf, const char *text, size_t len)
 {
-    if (buf->len + len + 1 > buf->cap) {
-        buf->cap = (buf->len + len + 1) * 2;
-        buf->text = checked(realloc(buf->text, buf->cap));
-    }
-    memcpy(buf->text + buf->len, text, len);
+    reserve(buf, len);
+    if (len)
+        memcpy(buf->text + buf->len, text, len);
     buf->len += len;
     buf->text[buf->len] = '\0';
 }
@@ -97,11 +131,17 @@ void buf_add(struct buf *buf, const char *text)
 
 void buf_addf(struct buf *buf, const char *fmt, ...)
 {
-    va_list args;
+    va_list args, again;
+    int len;
 
     va_start(args, fmt);
-    add_v(buf, fmt, args);
+    va_copy(again, args);
+    len = vsnprintf(NULL, 0, fmt, args);
     va_end(args);
+    reserve(buf, (size_t)len);
+    vsnprintf(buf->text + buf->len, (size_t)len + 1, fmt, again);
+    va_end(again);
+    buf->len += (size_t)len;
 }
 
 void buf_release(struct buf *buf)

@@ -48,27 +48,13 @@ void diag_root(const char *root)
     state.root = root;
 }
 
-static char *format(const char *fmt, va_list args)
-{
-    va_list again;
-    int len;
-    char *text;
-
-    va_copy(again, args);
-    len = vsnprintf(NULL, 0, fmt, again);
-    va_end(again);
-    text = mem_alloc((size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, fmt, args);
-    return text;
-}
-
 static void add(struct place at, bool is_warning, const char *fmt, va_list args)
 {
     struct report *report = list_add(&state.reports);
 
     report->at = at;
     report->is_warning = is_warning;
-    report->message = format(fmt, args);
+    report->message = mem_vprintf(fmt, args);
     if (is_warning)
         state.n_warnings++;
     else
@@ -100,7 +86,7 @@ void diag_hint(const char *fmt, ...)
     if (!state.reports.n)
         return;
     va_start(args, fmt);
-    state.reports.items[state.reports.n - 1].hint = format(fmt, args);
+    state.reports.items[state.reports.n - 1].hint = mem_vprintf(fmt, args);
     va_end(args);
 }
 

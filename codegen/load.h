@@ -50,7 +50,7 @@ void load_path(const struct node *map, const char *method, struct endpoint *ret)
 /* Walks the pairs of the mapping under key. */
 #define LOAD_EACH(it, map, key)                                                                    \
     for (const struct node *section = yaml_get(map, key); section; section = NULL)                 \
-        for (const struct pair *it = section->pairs;                                               \
-             section->kind == NODE_MAP && it < section->pairs + section->n; it++)
+        for (size_t i_##it = 0; section->kind == NODE_MAP && i_##it < section->n; i_##it++)        \
+            for (const struct pair *it = &section->pairs[i_##it]; it; it = NULL)
 
 #endif

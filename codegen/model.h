@@ -242,6 +242,7 @@ struct field {
     const char *sql;
     struct name order; /* many: "-created_at" */
     bool is_optional;  /* by `optional` */
+    bool is_inherited; /* brought in by `of`: as the column is */
     /* resolved: */
     struct column *column; /* where it comes from an entity; also of FIELD_FROM */
     struct error *else_error, *missing_error; /* the field's own, else the column's */
@@ -391,6 +392,9 @@ struct endpoint {
     size_t n_transitions;
     struct query *query;
     struct event *emit_event;
+    struct column *owner; /* whose rows only the caller may reach: the entity's own or inherited
+                             owner column; NULL: none, a public endpoint, or only the owner role
+                             may call it */
     struct error *fault_error;
     /* the row meant, from the farthest ancestor that the request names down to the entity's own
      * row. list, create and clear: the last step is the parent's (or none); others: the last is the
