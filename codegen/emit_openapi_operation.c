@@ -58,10 +58,10 @@ static void add_path_parameters(struct openapi *api, struct json *list,
     }
 }
 
-/* What a filter compares with: the column's type, for texts without a shortest length. */
+/* What a filter compares with. Parts of texts may be shorter than whole ones. */
 static struct type_use filter_type(const struct filter *filter)
 {
-    struct type_use type = filter->columns[0]->type;
+    struct type_use type = filter->type;
 
     type.nullable = false;
     if (filter->op == FILTER_PREFIX || filter->op == FILTER_CONTAINS)

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * generated/<d>/<d>_jobs.{h,c}: prototypes of the hand-written jobs, bodies of those that are a
+ * query. When they run stands in the service's table (emit_service). What is `planned` is left out;
+ * consumers and sagas have no engine yet, so that only planned ones pass.
+ */
+#include "emit.h"
+
+#include "buf.h"
+#include "names.h"
+#include "out.h"
+#include "tmpl.h"
+
+static char *describe(const struct job *job)
+{
+    return mem_printf("%s%s Every %u ms.", job->doc ? job->doc : names_sentence(job->name),
+                      job->doc ? "" : ".", job->every_ms);
+}
+
+static void emit_part(const struct domain *domain, const char *root, bool is_header)
+{
+    const char *kind = is_header ? "h" : "c";
+    const char *template = mem_printf("jobs.%s.tmpl", kind);
+    struct tmpl_value *map = tmpl_map();
+    struct tmpl_list *jobs = tmpl_list(map, "jobs");
+    char *text;
+
+    tmpl_text(map, "domain", domain->name);
+    tmpl_text(map, "source", domain->file);
+    if (is_header)
+        tmpl_textf(map, "guard", "%s_JOBS_H", names_upper(domain->name));
+    for (size_t i = 0; i < domain->jobs.n; i++) {
+        const struct job *job = &domain->jobs.items[i];
+        struct tmpl_value *item;
+
+        if (job->planned || (!is_header && !job->query))
+            continue;
+        item = tmpl_item(jobs);
+        tmpl_text(item, "name", job->name);
+        if (is_header)
+            tmpl_text(item, "doc", describe(job));
+        else
+            tmpl_text(item, "query", job->query->name);
+    }
+    text = tmpl_render(root, template, map);
+    if (text)
+        out_file(mem_printf("generated/%s/%s_jobs.%s", domain->name, domain->name, kind),
+                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+}
+
+static void refuse_unbuilt(const struct domain *domain)
+{
+    for (size_t i = 0; i < domain->consumers.n; i++)
+        if (!domain->consumers.items[i].planned)
+            diag_error(domain->consumers.items[i].at,
+                       "consumers cannot be run yet: say `planned: true`");
+    for (size_t i = 0; i < domain->sagas.n; i++)
+        if (!domain->sagas.items[i].planned)
+            diag_error(domain->sagas.items[i].at, "sagas cannot be run yet: say `planned: true`");
+}
+
+void emit_jobs(const struct spec *spec, const char *root)
+{
+    for (size_t i = 0; i < spec->domains.n; i++) {
+        const struct domain *domain = &spec->domains.items[i];
+        bool any = false, any_query = false;
+
+        refuse_unbuilt(domain);
+        for (size_t j = 0; j < domain->jobs.n; j++) {
+            any = any || !domain->jobs.items[j].planned;
+            any_query =
+                any_query || (!domain->jobs.items[j].planned && domain->jobs.items[j].query);
+        }
+        if (any)
+            emit_part(domain, root, true);
+        if (any_query)
+            emit_part(domain, root, false);
+    }
+}
