@@ -149,8 +149,10 @@ static void run_ready(struct loop_deferred *self)
     }
 }
 
-static void make_ready(struct co *co)
+void co_resume_later(struct co *co)
 {
+    assert(co->state == WAITING);
+    loop_timer_cancel(co->loop, &co->timer);
     co->state = READY;
     co->next = NULL;
     if (!thread.ready_head)
@@ -164,11 +166,12 @@ static void make_ready(struct co *co)
 void co_resume(struct co *co)
 {
     assert(co->state == WAITING);
+    if (thread.running) {
+        co_resume_later(co);
+        return;
+    }
     loop_timer_cancel(co->loop, &co->timer);
-    if (thread.running)
-        make_ready(co);
-    else
-        enter(co);
+    enter(co);
 }
 
 void co_sleep_ms(unsigned ms)

@@ -13,8 +13,8 @@
 struct co;
 struct loop;
 
-#define CO_STACK_BYTES (256 * 1024) /* reserved, touched lazily; vendor libraries want this much   \
-                                     */
+/* Reserved, touched lazily; vendor libraries want this much. */
+#define CO_STACK_BYTES (256 * 1024)
 
 void co_start(struct loop *loop, void (*fn)(void *arg),
               void *arg);   /* runs fn at once, until its first wait */
@@ -28,6 +28,9 @@ bool co_wait(uint64_t deadline_us);
  * when that one waits next. Each co_wait() takes one resume; resuming one that does not wait is a
  * programmer's error. Only from the same loop's thread. */
 void co_resume(struct co *co);
+/* The same, but never at once: for callbacks of a library that must not be entered again meanwhile.
+ */
+void co_resume_later(struct co *co);
 
 void co_sleep_ms(unsigned ms);
 /* Runs fn(arg) on a small thread pool and waits for its end. For work that would block the loop. */

@@ -9,9 +9,7 @@
  */
 #include "db_conn.h"
 
-#include <arpa/inet.h>
 #include <errmsg.h>
-#include <netdb.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,6 +17,7 @@
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
+#include "address.h"
 #include "co.h"
 #include "db_cache.h"
 #include "db_url.h"
@@ -116,49 +115,19 @@ static enum db_failure mysql_failed(struct db_conn *conn)
     return failed(conn, mysql_errno(conn->mysql), mysql_error(conn->mysql));
 }
 
-struct lookup {
-    const char *host;
-    char address[INET6_ADDRSTRLEN];
-};
-
-/* On another thread. */
-static void look_up(void *arg)
-{
-    struct lookup *lookup = arg;
-    struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
-
-    if (getaddrinfo(lookup->host, NULL, &hints, &found))
-        return;
-    if (getnameinfo(found->ai_addr, found->ai_addrlen, lookup->address, sizeof(lookup->address),
-                    NULL, 0, NI_NUMERICHOST))
-        lookup->address[0] = '\0';
-    freeaddrinfo(found);
-}
-
-/* The library would look the name up on this thread, and on a small stack. */
-static bool find_address(const char *host, struct lookup *ret)
-{
-    struct in6_addr address;
-
-    *ret = (struct lookup){.host = host};
-    if (inet_pton(AF_INET, host, &address) == 1 || inet_pton(AF_INET6, host, &address) == 1)
-        snprintf(ret->address, sizeof(ret->address), "%s", host);
-    else
-        co_offload(look_up, ret);
-    return ret->address[0] != '\0';
-}
-
 static enum db_failure connect_to(struct db_conn *conn, const struct db_url *url)
 {
-    struct lookup lookup = {.address = "localhost"};
+    const struct url_server *server = &url->server;
+    char address[ADDRESS_MAX] = "localhost"; /* what the library calls a socket */
     MYSQL *connected = NULL;
     int status;
 
-    if (!url->socket && !find_address(url->host, &lookup))
+    /* The library would look the name up on this thread, and on a small stack. */
+    if (!url->socket && !address_find(server->host, address))
         return failed(conn, CR_CONN_HOST_ERROR, "the database's host name has no address");
     status =
-        mysql_real_connect_start(&connected, conn->mysql, lookup.address, url->user, url->password,
-                                 url->database, url->port, url->socket, CLIENT_FOUND_ROWS);
+        mysql_real_connect_start(&connected, conn->mysql, address, server->user, server->password,
+                                 url->database, server->port, url->socket, CLIENT_FOUND_ROWS);
     while (status)
         status = mysql_real_connect_cont(&connected, conn->mysql, wait_for(conn, status));
     return connected ? succeeded(conn) : mysql_failed(conn);

@@ -7,12 +7,12 @@
 
 #include <stdbool.h>
 
+#include "url.h"
+
 struct db_url {
-    char *user, *password; /* "" when not given */
-    char *host;            /* never NULL; ignored when there is a socket */
+    struct url_server server;
     char *database;
-    char *socket; /* NULL: TCP */
-    unsigned port;
+    char *socket; /* NULL: TCP; else the host is ignored */
 };
 
 /* Each part may be percent-encoded; the parts live until db_url_release(). On false *ret_error is a

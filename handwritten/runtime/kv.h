@@ -20,7 +20,7 @@ struct kv;
 struct loop;
 
 struct kv *kv_new(struct loop *loop, const char *url,
-                  const char **ret_error); /* redis://[:password@]host:port/0, unix://PATH */
+                  const char **ret_error); /* redis://[user:password@]host:port/0, unix://PATH */
 void kv_free(struct kv *kv);
 bool kv_is_up(const struct kv *kv);
 
@@ -34,7 +34,8 @@ struct kv_reply { /* lives in the arena */
     struct kv_reply *items;
 };
 
-/* argv[i] has lens[i] bytes; lens NULL: terminated strings. */
+/* argv[i] has lens[i] bytes; lens NULL: terminated strings. With ERR_INTERNAL_ERROR *ret is the
+ * server's error (kind KV_ERROR). */
 enum err kv_command(struct kv *kv, struct arena *arena, size_t argc, const char *const *argv,
                     const size_t *lens, struct kv_reply *ret);
 /* kv_run(kv, arena, &reply, "GET", key): terminated strings, the list ends by itself. */
@@ -60,6 +61,7 @@ struct kv_subscription {
     void (*on_restored)(struct kv_subscription *self);
     void *ctx;
     struct kv_subscription *next; /* kv's */
+    bool is_interrupted;          /* kv's */
 };
 void kv_subscribe(struct kv *kv, struct kv_subscription *subscription); /* does not suspend */
 void kv_unsubscribe(struct kv *kv, struct kv_subscription *subscription);
