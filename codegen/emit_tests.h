@@ -23,6 +23,26 @@ struct test_cases {
     LIST_OF(struct test_case) list;
 };
 
+/* A type that travels in routes, streams and events that exist (planned ones do not). */
+struct test_use {
+    const struct dto *dto;
+    bool is_request, is_reply; /* the service decodes it, encodes it */
+};
+
+struct test_uses {
+    LIST_OF(struct test_use) list; /* by domain, in the order of the spec */
+};
+
+void test_uses_of(const struct spec *spec, struct test_uses *ret);
+
+struct tmpl_value;
+
+/* Renders a template into generated/tests/<file>. */
+void test_emit(const char *root, const char *template, const struct tmpl_value *map,
+               const char *file, const char *source);
+/* <d>_codec.{h,c} and all_decoders.{h,c}. */
+void test_emit_codecs(const struct spec *spec, const struct test_uses *uses, const char *root);
+
 /* For every member of a request: its bounds, choices and pattern, kept and broken, and it absent
  * and null. */
 void test_cases_of(const struct dto *dto, struct test_cases *ret);

@@ -24,14 +24,16 @@ struct maker {
     struct test_cases *cases;
 };
 
-/* The sample body with this value for the member; NULL leaves it out. */
+/* The required members, and this value for the one that is tried; NULL leaves it out. */
 static char *body(const struct maker *maker, struct json *value)
 {
     struct json *object = json_object();
 
     for (size_t i = 0; i < maker->dto->members.n; i++) {
         const struct field *field = &maker->dto->members.items[i];
-        struct json *mine = field == maker->field ? value : sample_field(field);
+        struct json *mine = field == maker->field ? value
+                            : field->required     ? sample_field(field)
+                                                  : NULL;
 
         if (mine)
             json_set(object, names_camel(field->name), mine);

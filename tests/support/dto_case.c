@@ -20,14 +20,13 @@
 static const char *fill(struct arena *arena, const struct dto_case *it)
 {
     const char *mark = strchr(it->json, '\001');
-    size_t len, step;
+    size_t step;
     char *text, *end;
 
     if (!mark)
         return it->json;
     step = strlen(it->fill) + strlen(it->separator);
-    len = strlen(it->json) + it->n_fill * step;
-    text = arena_alloc(arena, len + 1);
+    text = arena_alloc(arena, strlen(it->json) + it->n_fill * step + 1);
     end = mempcpy(text, it->json, (size_t)(mark - it->json));
     for (unsigned i = 0; i < it->n_fill; i++) {
         end = stpcpy(end, i ? it->separator : "");
@@ -70,7 +69,7 @@ static void run_case(const struct dto_codec *codec, const struct dto_case *it)
     }
     if (!ok) {
         check_problem(codec, it, jread_problems(in));
-    } else if (it->presence_at != DTO_CASE_NO_PRESENCE) {
+    } else if (it->has_presence) {
         enum presence presence;
 
         memcpy(&presence, value + it->presence_at, sizeof presence);

@@ -19,16 +19,15 @@ struct dto_codec {
     void (*encode)(struct jwrite *out, const void *value);
 };
 
-#define DTO_CASE_NO_PRESENCE ((size_t)-1)
-
 /* One body for a decoder. */
 struct dto_case {
     const char *what; /* "quantity above 999" */
     const char *json; /* \001 stands for n_fill times fill, with separator between them */
     const char *fill, *separator;
     unsigned n_fill;
-    enum err err;           /* of the first problem; ERR_OK: accepted */
-    const char *pointer;    /* of the first problem */
+    enum err err;        /* of the first problem; ERR_OK: accepted */
+    const char *pointer; /* of the first problem */
+    bool has_presence;
     size_t presence_at;     /* offset of the member's presence in the struct */
     enum presence presence; /* what it must be */
 };

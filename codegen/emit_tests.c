@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * generated/tests/: what a domain's types accept and refuse, that both directions fit, and every
+ * step of its machines. The tables are checked by tests/support/dto_case.c. The one rule: what is
+ * expected comes from the model, never from the code under test.
+ */
+#include "emit.h"
+
+#include <string.h>
+
+#include "buf.h"
+#include "emit_tests.h"
+#include "json.h"
+#include "names.h"
+#include "out.h"
+#include "sample.h"
+#include "tmpl.h"
+
+#define CASES_A_FILE 40
+
+static struct tmpl_value *domain_map(const struct domain *domain)
+{
+    struct tmpl_value *map = tmpl_map();
+
+    tmpl_text(map, "domain", domain->name);
+    tmpl_text(map, "source", domain->file);
+    return map;
+}
+
+void test_emit(const char *root, const char *template, const struct tmpl_value *map,
+               const char *file, const char *source)
+{
+    char *text = tmpl_render(root, template, map);
+
+    if (text)
+        out_file(mem_printf("generated/tests/%s", file), out_wrap_c(text),
+                 mem_printf("templates/%s from %s", template, source));
+}
+
+/* ---- constraints ---- */
+
+static void add_case(struct tmpl_list *list, const struct dto *dto, const struct test_case *it)
+{
+    struct tmpl_value *item = tmpl_item(list);
+    const bool is_filled = strchr(it->json, '\001') != NULL;
+
+    tmpl_text(item, "what", it->what);
+    tmpl_text(item, "json", it->json);
+    tmpl_flag(item, "is_filled", is_filled);
+    tmpl_text(item, "fill", it->fill);
+    tmpl_text(item, "separator", it->separator);
+    tmpl_textf(item, "n_fill", "%u", it->n_fill);
+    tmpl_flag(item, "is_refused", it->pointer != NULL);
+    tmpl_text(item, "err", it->err);
+    tmpl_text(item, "pointer", it->pointer);
+    tmpl_flag(item, "has_presence", it->presence != NULL);
+    tmpl_text(item, "type", dto->name);
+    tmpl_text(item, "member", it->field->name);
+    tmpl_text(item, "presence", it->presence);
+}
+
+static void emit_constraints(const struct dto *dto, const char *root)
+{
+    struct test_cases cases = {0};
+
+    test_cases_of(dto, &cases);
+    for (size_t first = 0, part = 1; first < cases.list.n; first += CASES_A_FILE, part++) {
+        struct tmpl_value *map = domain_map(dto->domain);
+        struct tmpl_list *list = tmpl_list(map, "cases");
+        const char *number = part > 1 ? mem_printf("_%zu", part) : "";
+
+        tmpl_text(map, "name", dto->name);
+        for (size_t i = first; i < cases.list.n && i < first + CASES_A_FILE; i++)
+            add_case(list, dto, &cases.list.items[i]);
+        test_emit(root, "test_dto.c.tmpl", map,
+                  mem_printf("%s_%s%s_test.c", dto->domain->name, dto->name, number),
+                  dto->domain->file);
+    }
+}
+
+/* ---- both directions ---- */
+
+/* The sample with null wherever that is allowed; NULL: nowhere. */
+static char *sparse_sample(const struct dto *dto)
+{
+    struct json *object = sample_dto(dto);
+    bool any = false;
+
+    for (size_t i = 0; i < dto->members.n; i++) {
+        const struct field *field = &dto->members.items[i];
+
+        if (!field->type.nullable || field->kind == FIELD_COUNT || field->kind == FIELD_SUM)
+            continue;
+        json_set(object, names_camel(field->name), json_null());
+        any = true;
+    }
+    return any ? json_print_compact(object) : NULL;
+}
+
+static void emit_round_trip(const struct domain *domain, const struct test_uses *uses,
+                            const char *root)
+{
+    struct tmpl_value *map = domain_map(domain);
+    struct tmpl_list *types = tmpl_list(map, "types");
+    bool any = false;
+
+    for (size_t i = 0; i < uses->list.n; i++) {
+        const struct dto *dto = uses->list.items[i].dto;
+        struct tmpl_value *item;
+
+        if (dto->domain != domain)
+            continue;
+        any = true;
+        item = tmpl_item(types);
+        tmpl_text(item, "name", dto->name);
+        tmpl_text(item, "full", json_print_compact(sample_dto(dto)));
+        tmpl_text(item, "sparse", sparse_sample(dto));
+    }
+    if (any)
+        test_emit(root, "test_round_trip.c.tmpl", map, mem_printf("%s_dto_test.c", domain->name),
+                  domain->file);
+}
+
+/* ---- machines ---- */
+
+static const struct transition *legal(const struct machine *machine, const char *name, size_t from)
+{
+    for (size_t i = 0; i < machine->transitions.n; i++) {
+        const struct transition *transition = &machine->transitions.items[i];
+
+        for (size_t j = 0; j < transition->from.n; j++)
+            if (transition->from_states[j] == from && strcmp(transition->name, name) == 0)
+                return transition;
+    }
+    return NULL;
+}
+
+static const struct error *refusal(const struct transition *transition, const char *state)
+{
+    const struct error *rest = NULL;
+
+    for (size_t i = 0; i < transition->elses.n; i++) {
+        if (strcmp(transition->elses.items[i].state.text, state) == 0)
+            return transition->elses.items[i].error;
+        if (strcmp(transition->elses.items[i].state.text, "otherwise") == 0)
+            rest = transition->elses.items[i].error;
+    }
+    return rest;
+}
+
+static void add_steps(struct tmpl_list *steps, const struct machine *machine,
+                      const struct transition *named)
+{
+    for (size_t from = 0; from < machine->states.n; from++) {
+        const char *state = machine->states.items[from].text;
+        const struct transition *step = legal(machine, named->name, from);
+        const struct error *error = step ? NULL : refusal(named, state);
+        struct tmpl_value *item = tmpl_item(steps);
+
+        tmpl_text(item, "transition", named->name);
+        tmpl_text(item, "from", names_enumerator(machine->name, state));
+        tmpl_text(item, "to", step ? names_enumerator(machine->name, step->to.text) : "NOWHERE");
+        tmpl_text(item, "err", error ? names_err(error) : step ? "ERR_OK" : "ERR_INTERNAL_ERROR");
+    }
+}
+
+static bool is_first_of_name(const struct machine *machine, size_t i)
+{
+    for (size_t j = 0; j < i; j++)
+        if (strcmp(machine->transitions.items[j].name, machine->transitions.items[i].name) == 0)
+            return false;
+    return true;
+}
+
+static void emit_machine_test(const struct domain *domain, const char *root)
+{
+    struct tmpl_value *map = domain_map(domain);
+    struct tmpl_list *machines = tmpl_list(map, "machines");
+    bool any = false;
+
+    for (size_t i = 0; i < domain->machines.n; i++) {
+        const struct machine *machine = &domain->machines.items[i];
+        struct tmpl_value *item;
+        struct tmpl_list *steps;
+
+        if (!machine->column)
+            continue;
+        any = true;
+        item = tmpl_item(machines);
+        tmpl_text(item, "name", machine->name);
+        steps = tmpl_list(item, "steps");
+        for (size_t j = 0; j < machine->transitions.n; j++)
+            if (is_first_of_name(machine, j))
+                add_steps(steps, machine, &machine->transitions.items[j]);
+    }
+    if (any)
+        test_emit(root, "test_machine.c.tmpl", map, mem_printf("%s_machine_test.c", domain->name),
+                  domain->file);
+}
+
+/* ---- all ---- */
+
+void emit_tests(const struct spec *spec, const char *root)
+{
+    struct test_uses uses = {0};
+
+    test_uses_of(spec, &uses);
+    test_emit_codecs(spec, &uses, root);
+    for (size_t i = 0; i < uses.list.n; i++)
+        if (uses.list.items[i].is_request)
+            emit_constraints(uses.list.items[i].dto, root);
+    for (size_t i = 0; i < spec->domains.n; i++) {
+        emit_round_trip(&spec->domains.items[i], &uses, root);
+        emit_machine_test(&spec->domains.items[i], root);
+    }
+}
