@@ -6,7 +6,7 @@
 #include "emit.h"
 
 #include "buf.h"
-#include "emit_openapi.h"
+#include "openapi.h"
 #include "out.h"
 
 static void describe_service(struct json *document, const struct service *service)

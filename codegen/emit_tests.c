@@ -27,8 +27,8 @@ static struct tmpl_value *domain_map(const struct domain *domain)
     return map;
 }
 
-void test_emit(const char *root, const char *template, const struct tmpl_value *map,
-               const char *file, const char *source)
+void emit_tests_render(const char *root, const char *template, const struct tmpl_value *map,
+                       const char *file, const char *source)
 {
     char *text = tmpl_render(root, template, map);
 
@@ -63,7 +63,7 @@ static void emit_constraints(const struct dto *dto, const char *root)
 {
     struct test_cases cases = {0};
 
-    test_cases_of(dto, &cases);
+    emit_tests_cases(dto, &cases);
     for (size_t first = 0, part = 1; first < cases.list.n; first += CASES_A_FILE, part++) {
         struct tmpl_value *map = domain_map(dto->domain);
         struct tmpl_list *list = tmpl_list(map, "cases");
@@ -72,9 +72,9 @@ static void emit_constraints(const struct dto *dto, const char *root)
         tmpl_text(map, "name", dto->name);
         for (size_t i = first; i < cases.list.n && i < first + CASES_A_FILE; i++)
             add_case(list, dto, &cases.list.items[i]);
-        test_emit(root, "test_dto.c.tmpl", map,
-                  mem_printf("%s_%s%s_test.c", dto->domain->name, dto->name, number),
-                  dto->domain->file);
+        emit_tests_render(root, "test_dto.c.tmpl", map,
+                          mem_printf("%s_%s%s_test.c", dto->domain->name, dto->name, number),
+                          dto->domain->file);
     }
 }
 
@@ -117,8 +117,8 @@ static void emit_round_trip(const struct domain *domain, const struct test_uses 
         tmpl_text(item, "sparse", sparse_sample(dto));
     }
     if (any)
-        test_emit(root, "test_round_trip.c.tmpl", map, mem_printf("%s_dto_test.c", domain->name),
-                  domain->file);
+        emit_tests_render(root, "test_round_trip.c.tmpl", map,
+                          mem_printf("%s_dto_test.c", domain->name), domain->file);
 }
 
 /* ---- machines ---- */
@@ -194,8 +194,8 @@ static void emit_machine_test(const struct domain *domain, const char *root)
                 add_steps(steps, machine, &machine->transitions.items[j]);
     }
     if (any)
-        test_emit(root, "test_machine.c.tmpl", map, mem_printf("%s_machine_test.c", domain->name),
-                  domain->file);
+        emit_tests_render(root, "test_machine.c.tmpl", map,
+                          mem_printf("%s_machine_test.c", domain->name), domain->file);
 }
 
 /* ---- all ---- */
@@ -204,8 +204,8 @@ void emit_tests(const struct spec *spec, const char *root)
 {
     struct test_uses uses = {0};
 
-    test_uses_of(spec, &uses);
-    test_emit_codecs(spec, &uses, root);
+    emit_tests_uses(spec, &uses);
+    emit_tests_codecs(spec, &uses, root);
     for (size_t i = 0; i < uses.list.n; i++)
         if (uses.list.items[i].is_request)
             emit_constraints(uses.list.items[i].dto, root);

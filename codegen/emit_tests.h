@@ -33,20 +33,20 @@ struct test_uses {
     LIST_OF(struct test_use) list; /* by domain, in the order of the spec */
 };
 
-void test_uses_of(const struct spec *spec, struct test_uses *ret);
+void emit_tests_uses(const struct spec *spec, struct test_uses *ret);
 
 struct tmpl_value;
 
 /* Renders a template into generated/tests/<file>. */
-void test_emit(const char *root, const char *template, const struct tmpl_value *map,
-               const char *file, const char *source);
+void emit_tests_render(const char *root, const char *template, const struct tmpl_value *map,
+                       const char *file, const char *source);
 /* <d>_codec.{h,c} and all_decoders.{h,c}. */
-void test_emit_codecs(const struct spec *spec, const struct test_uses *uses, const char *root);
+void emit_tests_codecs(const struct spec *spec, const struct test_uses *uses, const char *root);
 
 /* For every member of a request: its bounds, choices and pattern, kept and broken, and it absent
  * and null. */
-void test_cases_of(const struct dto *dto, struct test_cases *ret);
+void emit_tests_cases(const struct dto *dto, struct test_cases *ret);
 /* Whether the member's struct has a presence beside the value. */
-bool test_has_presence(const struct dto *dto, const struct field *field);
+bool emit_tests_has_presence(const struct dto *dto, const struct field *field);
 
 #endif

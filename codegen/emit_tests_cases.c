@@ -57,7 +57,7 @@ static struct test_case *add(const struct maker *maker, struct json *value, cons
     it->err = err ? err : "ERR_OK";
     it->pointer = err ? mem_printf("/%s", names_camel(maker->field->name)) : NULL;
     it->field = maker->field;
-    if (!err && test_has_presence(maker->dto, maker->field))
+    if (!err && emit_tests_has_presence(maker->dto, maker->field))
         it->presence = "VALUE";
     return it;
 }
@@ -74,7 +74,7 @@ static void refuse(const struct maker *maker, struct json *value, char *what)
 
 /* ---- absent, null, value ---- */
 
-bool test_has_presence(const struct dto *dto, const struct field *field)
+bool emit_tests_has_presence(const struct dto *dto, const struct field *field)
 {
     if (!dto->is_request)
         return field->type.nullable;
@@ -256,7 +256,7 @@ static void add_scalar(const struct maker *maker)
     }
 }
 
-void test_cases_of(const struct dto *dto, struct test_cases *ret)
+void emit_tests_cases(const struct dto *dto, struct test_cases *ret)
 {
     for (size_t i = 0; i < dto->members.n; i++) {
         const struct maker maker = {

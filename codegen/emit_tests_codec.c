@@ -63,7 +63,7 @@ static void list_domain(struct test_uses *uses, const struct domain *domain)
         list_add(&uses->list)->dto = domain->events.items[i].dto;
 }
 
-void test_uses_of(const struct spec *spec, struct test_uses *ret)
+void emit_tests_uses(const struct spec *spec, struct test_uses *ret)
 {
     size_t kept = 0;
 
@@ -88,7 +88,7 @@ static bool has_presence(const struct dto *dto, const struct field *field)
 {
     if (field->kind == FIELD_COUNT || field->kind == FIELD_SUM || field->kind == FIELD_MANY)
         return false;
-    return test_has_presence(dto, field);
+    return emit_tests_has_presence(dto, field);
 }
 
 static const char *field_kind(const struct field *field)
@@ -147,16 +147,8 @@ static void add_decoded(struct tmpl_list *list, const struct dto *dto, const str
 static void add_encoded(struct tmpl_list *list, const struct dto *dto, const struct field *field)
 {
     struct tmpl_value *item = add_field(list, dto, field);
-    const bool is_scalar = field->kind != FIELD_OBJECT && !is_list(field);
-    const bool is_optional = has_presence(dto, field);
 
-    tmpl_text(item, "guard", "");
-    if (is_optional)
-        tmpl_textf(item, "guard", "value->%s_presence %s", field->name,
-                   is_scalar ? "!= PRESENCE_ABSENT" : "== PRESENCE_VALUE");
-    tmpl_text(item, "presence", "");
-    if (is_scalar && is_optional)
-        tmpl_textf(item, "presence", ", value->%s_presence", field->name);
+    tmpl_flag(item, "is_optional", has_presence(dto, field));
     if (field->dto)
         tmpl_textf(item, "item", "%s_encode(out, NULL, &value->%s[i])", field->dto->name,
                    field->name);
@@ -271,10 +263,10 @@ static void emit_domain(const struct domain *domain, const struct test_uses *use
     tmpl_textf(header, "guard", "%s_CODEC_H", names_upper(domain->name));
     tmpl_flag(source, "has_decoders", has_decoders);
     add_includes(source, domain, uses);
-    test_emit(root, "test_codec.h.tmpl", header, mem_printf("%s_codec.h", domain->name),
-              domain->file);
-    test_emit(root, "test_codec.c.tmpl", source, mem_printf("%s_codec.c", domain->name),
-              domain->file);
+    emit_tests_render(root, "test_codec.h.tmpl", header, mem_printf("%s_codec.h", domain->name),
+                      domain->file);
+    emit_tests_render(root, "test_codec.c.tmpl", source, mem_printf("%s_codec.c", domain->name),
+                      domain->file);
 }
 
 static bool is_in_use(const struct domain *domain, const struct test_uses *uses)
@@ -285,7 +277,7 @@ static bool is_in_use(const struct domain *domain, const struct test_uses *uses)
     return false;
 }
 
-void test_emit_codecs(const struct spec *spec, const struct test_uses *uses, const char *root)
+void emit_tests_codecs(const struct spec *spec, const struct test_uses *uses, const char *root)
 {
     struct tmpl_value *header = tmpl_map(), *source = tmpl_map();
     struct tmpl_list *domains = tmpl_list(source, "domains"), *codecs = tmpl_list(source, "codecs");
@@ -301,6 +293,6 @@ void test_emit_codecs(const struct spec *spec, const struct test_uses *uses, con
     for (size_t i = 0; i < uses->list.n; i++)
         tmpl_text(tmpl_item(codecs), "name", uses->list.items[i].dto->name);
     tmpl_textf(header, "n", "%zu", uses->list.n);
-    test_emit(root, "test_all_decoders.h.tmpl", header, "all_decoders.h", "all domains");
-    test_emit(root, "test_all_decoders.c.tmpl", source, "all_decoders.c", "all domains");
+    emit_tests_render(root, "test_all_decoders.h.tmpl", header, "all_decoders.h", "all domains");
+    emit_tests_render(root, "test_all_decoders.c.tmpl", source, "all_decoders.c", "all domains");
 }

@@ -2,8 +2,8 @@
 /*
  * What the parts of the OpenAPI emitter share: the document being built, and the schemas of types.
  */
-#ifndef EMIT_OPENAPI_H
-#define EMIT_OPENAPI_H
+#ifndef OPENAPI_H
+#define OPENAPI_H
 
 #include "json.h"
 #include "model.h"

@@ -3,7 +3,7 @@
  * One endpoint or stream as an OpenAPI operation: parameters, body, and every answer with its
  * codes. It relies on the resolved model for the exact set of errors and invents none.
  */
-#include "emit_openapi.h"
+#include "openapi.h"
 
 #include <ctype.h>
 #include <string.h>

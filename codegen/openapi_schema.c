@@ -3,7 +3,7 @@
  * JSON Schema (draft 2020-12, as OpenAPI 3.1 wants it) of types and of what travels. Schemas go
  * among the components when something uses them, and only then.
  */
-#include "emit_openapi.h"
+#include "openapi.h"
 
 #include <ctype.h>
 #include <inttypes.h>
