@@ -6,13 +6,16 @@
  *
  *     bool new_item_decode(struct jread *in, struct new_item *ret)
  *     {
- *         jread_i64(in, "quantity", &(struct jread_rule){.min = 1, .max = 999, .err =
- * ERR_INVALID_QUANTITY}, &ret->quantity); return jread_done(in);
+ *         jread_i64(in, "quantity", &(struct jread_rule){.min = 1, .max = 999}, &ret->quantity);
+ *         return jread_done(in);
  *     }
  *
  * JSON is RFC 8259, strictly: duplicate keys, invalid UTF-8, lone surrogates, U+0000 in text read
  * with a rule, and nesting over the limit are refused. Numbers keep their text, so that 1.000 and
- * 1e3 can be told from 1. Texts live in the arena.
+ * 1e3 can be told from 1. All that is read is copied into the arena.
+ *
+ * A reader that is NULL (an object that was not there) gives nothing: outputs keep their values,
+ * and jread_done() is false. A rule that is NULL asks for nothing.
  */
 #ifndef JREAD_H
 #define JREAD_H
@@ -34,7 +37,8 @@ struct jread_problem {
 };
 
 /* What a member must be. A zeroed err means ERR_VALIDATION_FAILED; a max of 0 with a min of 0 means
- * no bounds. */
+ * no bounds, a max below min no upper one. In a query or a path a value that is not even spelled
+ * like its kind ("abc" for a number) is always ERR_VALIDATION_FAILED, and so is all about an id. */
 struct jread_rule {
     int64_t min, max; /* range of a number (money: minor units, time: µs), length in code points of
                          a text, items of a list */
@@ -89,12 +93,13 @@ void jread_opt_enum(struct jread *in, const char *key, const struct jread_rule *
 void jread_not_null(struct jread *in, const char *key, const struct jread_rule *rule,
                     enum presence presence);
 
-/* A member object; NULL when it is absent, null or no object (a problem is collected when
- * required). Ends with jread_done(). */
+/* A member object; NULL when it is absent or null (a problem when required) or no object (always
+ * one). Ends with jread_done(). ret_presence may be NULL, here and in jread_list(). */
 struct jread *jread_object(struct jread *in, const char *key, const struct jread_rule *rule,
                            bool required, enum presence *ret_presence);
 /* A member list: *ret_n items (within rule->min..max), each opened with jread_item() and ended with
- * jread_done(), or read with jread_item_i64()/jread_item_str() when they are scalars. */
+ * jread_done(), or read with jread_item_i64()/jread_item_str() when they are scalars. NULL as for
+ * jread_object(); jread_item() is NULL for what is no object, which answers with rule->missing. */
 struct jread *jread_list(struct jread *in, const char *key, const struct jread_rule *rule,
                          bool required, enum presence *ret_presence, size_t *ret_n);
 struct jread *jread_item(struct jread *list, size_t i);
@@ -108,9 +113,9 @@ void jread_fail(struct jread *in, const char *key, enum err err, const char *det
  * problem. */
 bool jread_done(struct jread *in);
 /* All problems of the root this reader belongs to, in the order of the reads (unknown members
- * last); NULL: none. */
+ * last), at most 100; NULL: none. */
 const struct jread_problem *jread_problems(const struct jread *in);
-/* A value's own JSON text (for tests and pass-through); false when absent. */
+/* A value's own JSON text (for tests and pass-through); false when absent. *ret is terminated. */
 bool jread_raw(struct jread *in, const char *key, const char **ret, size_t *ret_len);
 
 struct arena *jread_arena(const struct jread *in);
