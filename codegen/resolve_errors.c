@@ -18,6 +18,10 @@ struct codes {
         struct error **items;
         size_t n;
     } list;
+    struct {
+        const struct dto **items;
+        size_t n;
+    } seen; /* types whose codes are in */
 };
 
 static void add(struct codes *codes, struct error *error)
@@ -52,14 +56,18 @@ static void add_or_common(struct codes *codes, struct error *error)
 
 /* ---- input ---- */
 
-static void add_dto(struct codes *codes, const struct dto *dto, unsigned depth)
+static void add_dto(struct codes *codes, const struct dto *dto)
 {
-    if (!dto || depth > 8)
+    if (!dto)
         return;
+    MODEL_EACH (known, codes->seen)
+        if (*known == dto)
+            return;
+    *list_add(&codes->seen) = dto;
     MODEL_EACH (member, dto->members) {
         add(codes, member->else_error);
         add(codes, member->missing_error);
-        add_dto(codes, member->dto, depth + 1);
+        add_dto(codes, member->dto);
     }
 }
 
@@ -72,7 +80,7 @@ static void add_input(struct codes *codes, const struct endpoint *endpoint)
         add_common(codes, "C002");
         add_common(codes, "C007");
         add_common(codes, "C008");
-        add_dto(codes, endpoint->body, 0);
+        add_dto(codes, endpoint->body);
     }
     MODEL_EACH (filter, endpoint->filters)
         add(codes, filter->else_error);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What crud and transitions write and show: rows that SQL accepts, answers that SQL can fill.
+ */
+#include <string.h>
+
+#include "buf.h"
+#include "check.h"
+#include "resolve.h"
+#include "text.h"
+
+static const struct field *find_sent(const struct endpoint *endpoint, const struct column *column)
+{
+    if (endpoint->body)
+        MODEL_EACH (member, endpoint->body->members)
+            if (member->column == column)
+                return member;
+    return NULL;
+}
+
+/* Whether the row gets a value without the request. */
+static bool is_filled(const struct column *column)
+{
+    return column->fill != FILL_NONE || column->is_machine || column->is_owner ||
+           column->is_parent || column->snapshot.text || column->type.nullable ||
+           column->default_value.text;
+}
+
+static bool is_put(const struct endpoint *endpoint)
+{
+    return endpoint->action == ACTION_UPDATE && strcmp(endpoint->method, "PUT") == 0;
+}
+
+static void check_values(const struct endpoint *endpoint)
+{
+    bool is_create = endpoint->action == ACTION_CREATE;
+
+    if (!endpoint->body || (!is_create && !is_put(endpoint)))
+        return;
+    MODEL_EACH (column, endpoint->entity->columns) {
+        const struct field *sent = find_sent(endpoint, column);
+        if (is_filled(column) || (sent && sent->required))
+            continue;
+        if (sent)
+            diag_error(
+                endpoint->body_name.at,
+                "`%s` may be left out of %s, but the column is never null and has no default",
+                column->name, endpoint->body->name);
+        else if (is_create)
+            diag_error(endpoint->body_name.at,
+                       "%s has no `%s`, which is never null and has no default",
+                       endpoint->body->name, column->name);
+    }
+}
+
+static void check_body(const struct endpoint *endpoint)
+{
+    const struct dto *body = endpoint->body;
+
+    if (!body)
+        return;
+    if (body->entity != endpoint->entity) {
+        if (!body->of.text && !endpoint->after)
+            diag_error(endpoint->body_name.at, "%s writes %s: its body must be `of: %s`",
+                       endpoint->name, endpoint->entity->name, endpoint->entity->name);
+        else if (body->entity)
+            diag_error(endpoint->body_name.at, "%s is of %s, and %s writes %s", body->name,
+                       body->entity->name, endpoint->name, endpoint->entity->name);
+        return;
+    }
+    MODEL_EACH (member, body->members)
+        if (!member->column && !endpoint->after)
+            diag_error(member->at,
+                       "`%s` is no column of %s, and %s has no `after` that could use it",
+                       member->name, endpoint->entity->name, endpoint->name);
+    if (!body->members.n)
+        diag_error(endpoint->body_name.at, "%s has nothing that a client may write", body->name);
+}
+
+static bool has_where_words(const struct endpoint *endpoint, const char *sql)
+{
+    MODEL_EACH (column, endpoint->entity->columns)
+        if (text_mentions(sql, column->name) &&
+            (find_sent(endpoint, column) || endpoint->action == ACTION_CREATE))
+            return true;
+    return false;
+}
+
+/* Constraints that a request can break need a code, or the answer would be an internal error. */
+static void check_constraints(const struct endpoint *endpoint)
+{
+    const struct entity *entity = endpoint->entity;
+
+    if (endpoint->action != ACTION_CREATE && endpoint->action != ACTION_UPDATE)
+        return;
+    MODEL_EACH (unique, entity->uniques) {
+        bool is_written = false;
+        for (size_t i = 0; i < unique->on.n; i++)
+            is_written |= unique->columns[i] && (find_sent(endpoint, unique->columns[i]) ||
+                                                 endpoint->action == ACTION_CREATE);
+        if (is_written && !unique->else_code.text)
+            diag_error(unique->at, "`%s` needs `else`: %s can break it", unique->name,
+                       endpoint->name);
+    }
+    MODEL_EACH (invariant, entity->invariants)
+        if (invariant->check && !invariant->else_code.text &&
+            has_where_words(endpoint, invariant->check))
+            diag_error(invariant->at, "`%s` needs `else`: %s can break it", invariant->name,
+                       endpoint->name);
+}
+
+void check_write(const struct endpoint *endpoint)
+{
+    check_body(endpoint);
+    check_values(endpoint);
+    check_constraints(endpoint);
+}
+
+/* ---- answers ---- */
+
+static bool can_fill(const struct field *member)
+{
+    return member->column || member->kind == FIELD_SQL || member->kind == FIELD_FROM ||
+           member->kind == FIELD_MANY || member->kind == FIELD_COUNT || member->kind == FIELD_SUM;
+}
+
+static void check_fillable(const struct endpoint *endpoint, const struct dto *view)
+{
+    MODEL_EACH (member, view->members) {
+        if (!can_fill(member) ||
+            ((member->dto || member->kind == FIELD_LIST) && member->kind != FIELD_MANY)) {
+            diag_error(
+                member->at,
+                "%s cannot fill `%s` of %s: it is no column and has no `from`, `sql` or `many`",
+                endpoint->name, member->name, view->name);
+            continue;
+        }
+        if (member->kind == FIELD_MANY && member->dto)
+            MODEL_EACH (inner, member->dto->members)
+                if (inner->kind == FIELD_MANY || !can_fill(inner))
+                    diag_error(inner->at, "%s cannot fill `%s` of %s, which is itself in a `many`",
+                               endpoint->name, inner->name, member->dto->name);
+    }
+}
+
+void check_view(const struct endpoint *endpoint)
+{
+    const struct dto *view = endpoint->returns;
+    const struct entity *entity = endpoint->entity;
+
+    if (!view)
+        return;
+    if (!view->entity && view->of.text)
+        return;
+    if (view->entity != entity && (!view->entity || view->entity != entity->parent_entity)) {
+        diag_error(endpoint->returns_name.at, "%s answers with a row of %s%s%s, and %s is of %s",
+                   endpoint->name, entity->name, entity->parent_entity ? " or " : "",
+                   entity->parent_entity ? entity->parent_entity->name : "", view->name,
+                   view->entity ? view->entity->name : "no entity");
+        return;
+    }
+    if (endpoint->returns_parent &&
+        (endpoint->action == ACTION_LIST || endpoint->action == ACTION_READ))
+        diag_error(endpoint->returns_name.at, "%s shows rows of %s, and %s is of its parent",
+                   endpoint->name, entity->name, view->name);
+    if (endpoint->action == ACTION_DELETE && !endpoint->returns_parent &&
+        !entity->soft_delete_column)
+        diag_error(endpoint->returns_name.at,
+                   "the row is gone: delete answers with nothing, or with its parent");
+    check_fillable(endpoint, view);
+}
