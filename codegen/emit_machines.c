@@ -193,25 +193,20 @@ static char *describe(const struct group *group)
     return doc.text;
 }
 
-static void add_rules(struct tmpl_value *map, const struct machine *machine)
+static void add_rules(struct tmpl_value *map, const struct machine *machine,
+                      const struct transition *named)
 {
     struct tmpl_list *rules = tmpl_list(map, "rules");
 
-    for (size_t i = 0; i < machine->transitions.n; i++) {
-        const struct transition *named = &machine->transitions.items[i];
+    for (size_t state = 0; state < machine->states.n; state++) {
+        const char *from = machine->states.items[state].text;
+        const struct transition *legal = from_state(machine, named->name, state);
+        struct tmpl_value *rule = tmpl_item(rules);
 
-        for (size_t state = 0; is_first_of_name(machine, named) && state < machine->states.n;
-             state++) {
-            const char *from = machine->states.items[state].text;
-            const struct transition *legal = from_state(machine, named->name, state);
-            struct tmpl_value *rule = tmpl_item(rules);
-
-            tmpl_text(rule, "transition", named->name);
-            tmpl_text(rule, "from", names_enumerator(machine->name, from));
-            tmpl_text(rule, "to",
-                      legal ? names_enumerator(machine->name, legal->to.text) : "REFUSED");
-            tmpl_text(rule, "err", error_in_state(legal ? legal : named, from));
-        }
+        tmpl_text(rule, "from", names_enumerator(machine->name, from));
+        tmpl_textf(rule, "rule", "{%s, %s}",
+                   legal ? names_enumerator(machine->name, legal->to.text) : "REFUSED",
+                   error_in_state(legal ? legal : named, from));
     }
 }
 
@@ -229,10 +224,12 @@ static void add_transitions(struct tmpl_value *map, const struct machine *machin
         item = tmpl_item(list);
         tmpl_text(item, "machine", machine->name);
         tmpl_text(item, "name", transition->name);
-        if (with_sql)
-            tmpl_text(item, "sql", update_sql(&group));
-        else
+        if (!with_sql) {
             tmpl_text(item, "doc", describe(&group));
+            continue;
+        }
+        tmpl_text(item, "sql", update_sql(&group));
+        add_rules(item, machine, transition);
     }
 }
 
@@ -266,7 +263,6 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
         add_transitions(item, machine, !is_header);
         if (is_header)
             continue;
-        add_rules(item, machine);
         tmpl_text(item, "state_sql", state_sql(machine->column));
         tmpl_text(item, "missing",
                   machine->column->entity->missing_error

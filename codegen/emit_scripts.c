@@ -202,21 +202,6 @@ static void add_outputs(struct tmpl_value *item, const struct script *script)
     }
 }
 
-static void add_text(struct tmpl_value *item, const struct script *script)
-{
-    struct tmpl_list *lines = tmpl_list(item, "lines");
-
-    for (const char *line = script->text; *line;) {
-        const char *feed = strchr(line, '\n');
-        size_t len = feed ? (size_t)(feed - line) + 1 : strlen(line);
-        struct tmpl_value *piece = tmpl_item(lines);
-
-        tmpl_text(piece, "line", mem_strndup(line, len));
-        tmpl_text(piece, "end", line[len] ? "" : ",");
-        line += len;
-    }
-}
-
 static void define(struct tmpl_list *scripts, const struct script *script)
 {
     struct tmpl_value *item = tmpl_item(scripts);
@@ -225,7 +210,7 @@ static void define(struct tmpl_list *scripts, const struct script *script)
     tmpl_text(item, "file", script->file.text);
     tmpl_text(item, "sha1", script->sha1);
     tmpl_text(item, "params", params(script));
-    add_text(item, script);
+    tmpl_text(item, "text", script->text);
     add_inputs(item, script);
     add_outputs(item, script);
 }

@@ -80,6 +80,7 @@ static void add_filter(struct openapi *api, struct json *list, const struct filt
         [FILTER_EQ] = "Only what equals this.",
         [FILTER_PREFIX] = "Only what begins with this.",
         [FILTER_CONTAINS] = "Only what contains this.",
+        [FILTER_RANGE] = NULL, /* two parameters, below */
     };
     const struct type_use type = filter_type(filter);
     struct parameter parameter = {.in = "query", .doc = docs[filter->op]};
