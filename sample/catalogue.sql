@@ -3,15 +3,8 @@
 -- The sample catalogue of `./dev run`: 120 products with Korean and English names, their stock, and the purchase that each stock
 -- came from, so that the movements add up to it. A product whose SKU or name is known already is left as it is.
 
-CREATE TEMPORARY TABLE sample (
-    id          INT AUTO_INCREMENT PRIMARY KEY,
-    category    VARCHAR(100) NOT NULL,
-    sku         VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    name        VARCHAR(200) NOT NULL,
-    description VARCHAR(2000) NOT NULL,
-    price       DECIMAL(12, 2) NOT NULL,
-    stock       INT NOT NULL
-) CHARACTER SET utf8mb4;
+CREATE TEMPORARY TABLE sample (id INT AUTO_INCREMENT PRIMARY KEY, stock INT DEFAULT 0)
+SELECT category, sku, name, description, price FROM products LIMIT 0; -- the types and collations of the real table
 
 INSERT INTO sample (category, sku, name, description, price, stock) VALUES
 ('fruit', 'SMP-FRU-01', '제주 감귤 2kg · Jeju Tangerines 2 kg', '껍질이 얇고 달콤한 노지 감귤입니다. Thin skin, sweet, grown outdoors.', 15900, 120),
@@ -140,8 +133,9 @@ START TRANSACTION;
 DELETE sample FROM sample JOIN products
     ON products.sku = sample.sku OR (products.name = sample.name AND products.deleted_at IS NULL);
 
-INSERT INTO products (sku, name, description, price, category, created_at)
-SELECT sku, name, description, price, category, NOW(6) - INTERVAL 121 - id MINUTE FROM sample ORDER BY id;
+INSERT INTO products (sku, name, description, price, category, created_at, updated_at)
+SELECT sku, name, description, price, category, NOW(6) - INTERVAL 121 - id MINUTE, NOW(6) - INTERVAL 121 - id MINUTE
+FROM sample ORDER BY id;
 
 INSERT INTO inventory (product_id, available_quantity, total_quantity)
 SELECT products.id, sample.stock, sample.stock FROM sample JOIN products ON products.sku = sample.sku ORDER BY sample.id;
