@@ -72,7 +72,7 @@ class Documents(unittest.TestCase):
                 shutil.copytree(os.path.join(ROOT, folder), os.path.join(tree, folder))
             with open(os.path.join(tree, "spec/domains/review.yaml"), "w", encoding="utf-8") as file:
                 file.write(domain)
-            product = re.sub(r"^endpoints:.*\n", lambda line: line[0] + re.sub("^ +", "  ", endpoint), text("spec/domains/product.yaml"), flags=re.M)
+            product = re.sub(r"^endpoints:.*\n", lambda line: line[0] + "  " + endpoint.strip() + "\n", text("spec/domains/product.yaml"), flags=re.M)
             with open(os.path.join(tree, "spec/domains/product.yaml"), "w", encoding="utf-8") as file:
                 file.write(product)
             done = subprocess.run([os.environ["SPECC_BIN"]], cwd=tree, capture_output=True, text=True)
