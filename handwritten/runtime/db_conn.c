@@ -4,18 +4,20 @@
  *
  * The rule: an operation once started is always driven to its end. When the deadline comes first
  * the library is told so (MYSQL_WAIT_TIMEOUT) until it gives up, which releases what it holds; then
- * the connection is broken. The library closes the socket of a broken connection by itself, so the
- * watch is removed before anything else can get the same descriptor.
+ * the connection is broken. The library closes the socket of a broken connection by itself and at
+ * any time, so what the loop watches is a duplicate that is ours to close.
  */
 #include "db_conn.h"
 
 #include <errmsg.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "address.h"
 #include "co.h"
@@ -51,40 +53,52 @@ static void unwatch(struct db_conn *conn)
     if (conn->watch.fd < 0)
         return;
     loop_fd_remove(conn->loop, &conn->watch);
-    conn->watch.fd = -1;
+    close(conn->watch.fd);
+    conn->watch.fd = conn->watched_socket = -1;
 }
 
 /* Edge-triggered and kept between statements: one epoll_ctl() per connection, not per wait. No edge
  * is lost, as the library waits only after the kernel said EAGAIN. Writing is watched only while
  * something waits for it, since each request that the server reads would be such an edge. */
-static void watch(struct db_conn *conn, int wanted)
+static bool watch(struct db_conn *conn, int wanted)
 {
     unsigned events = EPOLLIN | EPOLLRDHUP | EPOLLET | (wanted & MYSQL_WAIT_WRITE ? EPOLLOUT : 0);
     int fd = mysql_get_socket(conn->mysql);
 
-    if (fd != conn->watch.fd) {
+    if (fd != conn->watched_socket) {
         unwatch(conn);
-        conn->watch.fd = fd;
+        fcntl(fd, F_SETFD, FD_CLOEXEC);
+        conn->watch.fd = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+        if (conn->watch.fd < 0)
+            return false;
+        conn->watched_socket = fd;
         loop_fd_add(conn->loop, &conn->watch, events);
     } else if (events != conn->watched_events) {
         loop_fd_modify(conn->loop, &conn->watch, events);
     }
     conn->watched_events = events;
+    return true;
+}
+
+/* Makes the library end what it is doing. */
+static int give_up(struct db_conn *conn)
+{
+    conn->is_broken = true;
+    unwatch(conn);
+    return MYSQL_WAIT_TIMEOUT;
 }
 
 /* What happened, for the vendor's cont functions. */
 static int wait_for(struct db_conn *conn, int wanted)
 {
-    if (conn->is_late)
-        return MYSQL_WAIT_TIMEOUT;
-    watch(conn, wanted);
+    if (conn->is_broken || !watch(conn, wanted))
+        return give_up(conn);
     conn->waiting = co_self();
     if (co_wait(conn->deadline_us))
         return wanted & (MYSQL_WAIT_READ | MYSQL_WAIT_WRITE);
     conn->waiting = NULL;
-    conn->is_late = conn->is_broken = true;
-    unwatch(conn);
-    return MYSQL_WAIT_TIMEOUT;
+    conn->is_late = true;
+    return give_up(conn);
 }
 
 static enum db_failure succeeded(struct db_conn *conn)
@@ -143,6 +157,7 @@ struct db_conn *db_conn_open(struct loop *loop, const struct db_url *url, uint64
         abort();
     conn->loop = loop;
     conn->watch = (struct loop_fd){.fd = -1, .on_ready = on_ready, .ctx = conn};
+    conn->watched_socket = -1;
     conn->deadline_us = deadline_us;
     conn->cache = db_cache_new();
     conn->mysql = mysql_init(NULL);
@@ -155,10 +170,8 @@ struct db_conn *db_conn_open(struct loop *loop, const struct db_url *url, uint64
         mysql_options(conn->mysql, MYSQL_OPT_PROTOCOL, &(unsigned){MYSQL_PROTOCOL_SOCKET});
     else
         mysql_options(conn->mysql, MYSQL_OPT_PROTOCOL, &(unsigned){MYSQL_PROTOCOL_TCP});
-    if (connect_to(conn, url) == DB_OK)
-        watch(conn, MYSQL_WAIT_READ);
-    else
-        conn->is_broken = true;
+    if (connect_to(conn, url) != DB_OK || !watch(conn, MYSQL_WAIT_READ))
+        give_up(conn);
     return conn;
 }
 

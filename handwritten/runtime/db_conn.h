@@ -21,7 +21,8 @@ struct db_url;
 struct db_conn {
     MYSQL *mysql;
     struct loop *loop;
-    struct loop_fd watch; /* fd -1: not watched */
+    struct loop_fd watch; /* on a duplicate of the socket; fd -1: not watched */
+    int watched_socket;
     unsigned watched_events;
     struct co *waiting;
     uint64_t deadline_us; /* of the waits; 0 = none */

@@ -12,6 +12,7 @@
  */
 #include "kv_link.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -176,6 +177,7 @@ static void attach(struct kv_link *link, redisAsyncContext *context)
     context->ev.addWrite = add_write;
     context->ev.delWrite = del_write;
     context->ev.cleanup = on_cleanup;
+    fcntl(context->c.fd, F_SETFD, FD_CLOEXEC);
     link->watch = (struct loop_fd){.fd = context->c.fd, .on_ready = on_ready, .ctx = link};
     link->watched_events = EPOLLIN | EPOLLOUT;
     loop_fd_add(link->loop, &link->watch, link->watched_events);

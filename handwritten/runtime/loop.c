@@ -160,7 +160,6 @@ void loop_fd_remove(struct loop *loop, struct loop_fd *watch)
 {
     int i;
 
-    /* Fails when the descriptor is closed, which took it out already. */
     epoll_ctl(loop->epoll_fd, EPOLL_CTL_DEL, watch->fd, NULL);
     for (i = loop->batch_at; i < loop->n_batch; i++)
         if (loop->batch[i].data.ptr == watch)

@@ -36,7 +36,8 @@ struct loop_fd {
 };
 void loop_fd_add(struct loop *loop, struct loop_fd *watch, unsigned events);
 void loop_fd_modify(struct loop *loop, struct loop_fd *watch, unsigned events);
-/* Safe inside any callback of the same loop, and after the descriptor was closed. */
+/* Safe inside any callback of the same loop. Before the descriptor is closed: a duplicate of it, in
+ * a child process too, would keep the watch alive. */
 void loop_fd_remove(struct loop *loop, struct loop_fd *watch);
 
 /* A one-shot timer; the struct is the caller's. Setting it again moves it. */
