@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What handlers ask of their call: to say more about an error, and who is calling. */
+#include "call.h"
+
+#include "arena.h"
+#include "service.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#define DETAIL_MAX 1024 /* with the terminator; what is longer is cut */
+
+enum err call_fail(struct call *call, enum err err, const char *fmt, ...)
+{
+    char detail[DETAIL_MAX];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(detail, sizeof(detail), fmt, args);
+    va_end(args);
+    call->detail = arena_strdup(call->arena, detail);
+    return err;
+}
+
+static size_t n_problems(const struct jread_problem *problem)
+{
+    size_t n = 0;
+
+    for (; problem; problem = problem->next)
+        n++;
+    return n;
+}
+
+enum err call_invalid(struct call *call, const struct jread *in)
+{
+    const struct jread_problem *first = jread_problems(in);
+    const char *place;
+
+    call->problems = first;
+    if (!first)
+        return ERR_VALIDATION_FAILED;
+    place = first->parameter ? first->parameter : first->pointer;
+    call->detail = arena_printf(call->arena, "%s %s", *place ? place : "the body", first->detail);
+    if (first->next)
+        call->detail =
+            arena_printf(call->arena, "%s (the first of %zu)", call->detail, n_problems(first));
+    return first->err;
+}
+
+bool call_owns(const struct call *call, const char *user_id)
+{
+    if (!call->who.user_id)
+        return false;
+    return call_has_role(call, call->service->owner_role) ||
+           (user_id && !strcmp(call->who.user_id, user_id));
+}
+
+bool call_has_role(const struct call *call, unsigned role_bit)
+{
+    return (call->who.roles & role_bit) != 0;
+}
+
+const char *call_uuid(struct call *call)
+{
+    unsigned char b[16];
+
+    if (getrandom(b, sizeof(b), 0) != (ssize_t)sizeof(b))
+        abort(); /* 16 bytes are never cut short once the kernel's pool is ready */
+    b[6] = (b[6] & 0x0f) | 0x40;
+    b[8] = (b[8] & 0x3f) | 0x80;
+    return arena_printf(call->arena,
+                        "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                        b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
+                        b[12], b[13], b[14], b[15]);
+}
