@@ -116,9 +116,9 @@ static void add_stamps(struct buf *sql, const struct group *group)
         const char *name = sql_name(column->name);
 
         if (states && group->members.n == 1)
-            buf_addf(sql, "%s = NOW(6), ", name);
+            buf_addf(sql, "%s = NOW(6),\n", name);
         else if (states)
-            buf_addf(sql, "%s = IF(%s IN (%s), NOW(6), %s), ", name,
+            buf_addf(sql, "%s = IF(%s IN (%s), NOW(6), %s),\n", name,
                      sql_name(group->machine->column->name), states, name);
     }
 }
@@ -136,10 +136,10 @@ static void add_target(struct buf *sql, const struct group *group)
     }
     buf_addf(sql, "%s = CASE", column);
     for (size_t i = 0; i < group->members.n; i++)
-        buf_addf(sql, " WHEN %s IN (%s) THEN '%s'", column,
+        buf_addf(sql, "\nWHEN %s IN (%s) THEN '%s'", column,
                  state_list(machine, group->members.items[i]),
                  machine->states.items[group->members.items[i]->to_state].text);
-    buf_addf(sql, " ELSE %s END", column);
+    buf_addf(sql, "\nELSE %s END", column);
 }
 
 static void add_live(struct buf *sql, const struct entity *entity)
@@ -153,10 +153,10 @@ static char *update_sql(const struct group *group)
     const struct column *column = group->machine->column;
     struct buf sql = {0};
 
-    buf_addf(&sql, "UPDATE %s SET ", sql_name(column->entity->table));
+    buf_addf(&sql, "UPDATE %s\nSET ", sql_name(column->entity->table));
     add_stamps(&sql, group);
     add_target(&sql, group);
-    buf_addf(&sql, " WHERE id = ? AND %s IN (", sql_name(column->name));
+    buf_addf(&sql, "\nWHERE id = ? AND %s IN (", sql_name(column->name));
     for (size_t i = 0; i < group->members.n; i++)
         buf_addf(&sql, "%s%s", i ? ", " : "", state_list(group->machine, group->members.items[i]));
     buf_add(&sql, ")");
@@ -168,7 +168,7 @@ static char *state_sql(const struct column *column)
 {
     struct buf sql = {0};
 
-    buf_addf(&sql, "SELECT %s FROM %s WHERE id = ?", sql_name(column->name),
+    buf_addf(&sql, "SELECT %s FROM %s\nWHERE id = ?", sql_name(column->name),
              sql_name(column->entity->table));
     add_live(&sql, column->entity);
     return sql.text;

@@ -15,6 +15,7 @@
 #include "out.h"
 #include "sample.h"
 #include "tmpl.h"
+#include "tmpl_filter.h"
 
 #define CASES_A_FILE 40
 
@@ -37,6 +38,28 @@ void emit_tests_render(const char *root, const char *template, const struct tmpl
                  mem_printf("templates/%s from %s", template, source));
 }
 
+#define PIECE 60
+
+/* JSON text as a C literal in pieces of a line each, cut behind commas. */
+static char *literal(const char *json)
+{
+    struct buf out = {0};
+
+    while (*json || !out.len) {
+        size_t len = strlen(json), cut = len;
+
+        if (len > PIECE)
+            for (cut = PIECE; cut > 0 && json[cut - 1] != ','; cut--)
+                ;
+        if (cut == 0)
+            cut = strcspn(json, ",") + (json[strcspn(json, ",")] == ',');
+        buf_addf(&out, "%s%s", out.len ? "\n" : "",
+                 tmpl_filter_apply(TMPL_C, mem_strndup(json, cut)));
+        json += cut;
+    }
+    return out.text;
+}
+
 /* ---- constraints ---- */
 
 static void add_case(struct tmpl_list *list, const struct dto *dto, const struct test_case *it)
@@ -45,9 +68,9 @@ static void add_case(struct tmpl_list *list, const struct dto *dto, const struct
     const bool is_filled = strchr(it->json, '\001') != NULL;
 
     tmpl_text(item, "what", it->what);
-    tmpl_text(item, "json", it->json);
+    tmpl_text(item, "json", literal(it->json));
     tmpl_flag(item, "is_filled", is_filled);
-    tmpl_text(item, "fill", it->fill);
+    tmpl_text(item, "fill", literal(it->fill));
     tmpl_text(item, "separator", it->separator);
     tmpl_textf(item, "n_fill", "%u", it->n_fill);
     tmpl_flag(item, "is_refused", it->pointer != NULL);
@@ -106,15 +129,17 @@ static void emit_round_trip(const struct domain *domain, const struct test_uses 
 
     for (size_t i = 0; i < uses->list.n; i++) {
         const struct dto *dto = uses->list.items[i].dto;
+        const char *sparse;
         struct tmpl_value *item;
 
         if (dto->domain != domain)
             continue;
         any = true;
+        sparse = sparse_sample(dto);
         item = tmpl_item(types);
         tmpl_text(item, "name", dto->name);
-        tmpl_text(item, "full", json_print_compact(sample_dto(dto)));
-        tmpl_text(item, "sparse", sparse_sample(dto));
+        tmpl_text(item, "full", literal(json_print_compact(sample_dto(dto))));
+        tmpl_text(item, "sparse", sparse ? literal(sparse) : "");
     }
     if (any)
         emit_tests_render(root, "test_round_trip.c.tmpl", map,

@@ -105,7 +105,7 @@ static const char *once_around(const struct dto_codec *codec, struct arena *aren
     return arena_strndup(arena, out.text, out.len);
 }
 
-void dto_case_round_trip(const struct dto_codec *codec, const char *json)
+static void go_around(const struct dto_codec *codec, const char *json)
 {
     struct arena *arena = arena_new();
     const char *once = once_around(codec, arena, json);
@@ -113,4 +113,13 @@ void dto_case_round_trip(const struct dto_codec *codec, const char *json)
     assert_string_equal(once, json);
     assert_string_equal(once_around(codec, arena, once), once);
     arena_free(arena);
+}
+
+void dto_case_round_trips(const struct dto_trip *trips, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        go_around(trips[i].codec, trips[i].full);
+        if (trips[i].sparse)
+            go_around(trips[i].codec, trips[i].sparse);
+    }
 }
