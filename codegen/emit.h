@@ -31,7 +31,3 @@ void emit_docs(const struct spec *spec,
                const char *root); /* generated/<d>/README.md: errors, machines as diagrams */
 void emit_language_schema(
     const char *root); /* generated/spec.schema.json, from the loader's key table */
-void emit_build(const struct spec *spec,
-                const char *root); /* generated/sources.cmake: the lists of files */
-
-#endif

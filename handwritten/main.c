@@ -14,7 +14,7 @@
 #include "migrate.h"
 #include "modules.h"
 #include "server.h"
-#include "shop_service.h"
+#include "service_tables.h"
 #include "token.h"
 
 extern char **environ;
@@ -101,7 +101,7 @@ static int run(const struct service *service, const struct config *config, int a
 
 int main(int argc, char **argv)
 {
-    struct service service = shop_service;
+    struct service service = service_tables;
     const char *error = NULL;
     struct config *config;
     int status;

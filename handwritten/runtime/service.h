@@ -68,8 +68,6 @@ struct service {
     const struct role_info *roles;
     unsigned n_roles;
     unsigned owner_role; /* the role bit that owns everything */
-    const struct stream_info *streams;
-    unsigned n_streams;
     const struct job_info *jobs;
     unsigned n_jobs;
     const struct setting_info *settings;
