@@ -89,7 +89,7 @@ void check_default(const struct type_use *type, struct name value)
     case KIND_TIME:
     case KIND_DATE:
     case KIND_JSON:
-        diag_error(value.at, "a %s takes no default", type->name.text);
+        diag_error(value.at, "%s takes no default", type->name.text);
         break;
     }
 }
@@ -103,7 +103,7 @@ void check_pattern(const struct type_use *type, const char *pattern, struct plac
     if (!pattern)
         return;
     if (type->name.text && type->kind != KIND_STR) {
-        diag_error(at, "`pattern` is for texts; this is a %s", type->name.text);
+        diag_error(at, "`pattern` is for texts; this is of type %s", type->name.text);
         return;
     }
     code = regcomp(&regex, pattern, REG_EXTENDED | REG_NOSUB);

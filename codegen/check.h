@@ -8,6 +8,7 @@
 
 #include "model.h"
 
+void check_error_names(const struct spec *spec); /* needs no resolve */
 void check_names(const struct spec *spec);
 void check_service(const struct spec *spec);
 void check_entities(const struct spec *spec);

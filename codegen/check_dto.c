@@ -61,6 +61,8 @@ static void check_member(const struct field *member)
 
 static void check_dto(const struct dto *dto)
 {
+    if (dto->is_broken)
+        return;
     if (!dto->members.n && (dto->entity || !dto->of.text))
         diag_error(dto->at, "type `%s` has no members", dto->name);
     if (reaches(dto, dto, &(struct seen){0})) {

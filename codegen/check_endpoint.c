@@ -124,21 +124,21 @@ static bool is_for_owner_role(const struct spec *spec, const struct endpoint *en
            (service->roles.items[endpoint->role].covers & service->owner_bit);
 }
 
-static void check_owner(const struct spec *spec, const struct endpoint *endpoint)
+/* False: nobody owns the rows, and that has been reported. */
+static bool check_owner(const struct spec *spec, const struct endpoint *endpoint)
 {
     const struct entity *entity = endpoint->entity;
     const struct column *user = find_user_column(entity);
     bool is_owned = resolve_owner(entity) != NULL;
 
     if (user && !is_owned && !is_declared_common(entity) && !is_for_owner_role(spec, endpoint)) {
-        diag_error(entity->at,
-                   "%s holds user ids and has no `owner`: %s would reach everybody's rows",
-                   entity->name, endpoint->name);
-        diag_hint("say `owner: %s`, or `owner: none`", user->name);
-        return;
+        diag_error(entity->at, "%s holds user ids, has no `owner`, and can be reached by others",
+                   entity->name);
+        diag_hint("say `owner: %s`, or `owner: none` if the rows are not private", user->name);
+        return false;
     }
     if (!is_owned || !endpoint->is_public)
-        return;
+        return true;
     if (is_write(endpoint))
         diag_error(place_of(endpoint, endpoint->auth),
                    "rows of %s have an owner: only callers with a token may write them",
@@ -146,6 +146,7 @@ static void check_owner(const struct spec *spec, const struct endpoint *endpoint
     else
         diag_warning(place_of(endpoint, endpoint->auth),
                      "%s shows everybody's rows of %s to anybody", endpoint->name, entity->name);
+    return true;
 }
 
 /* ---- what is missing ---- */
@@ -203,6 +204,8 @@ static void check_guards(const struct endpoint *endpoint)
 
 static void check_endpoint(const struct spec *spec, const struct endpoint *endpoint)
 {
+    if (endpoint->is_broken)
+        return;
     check_list_keys(endpoint);
     check_row_keys(endpoint);
     check_write_keys(endpoint);
@@ -216,7 +219,8 @@ static void check_endpoint(const struct spec *spec, const struct endpoint *endpo
         check_query_endpoint(endpoint);
     if (!has_rows(endpoint) || !endpoint->entity)
         return;
-    check_owner(spec, endpoint);
+    if (!check_owner(spec, endpoint))
+        return;
     check_steps(endpoint);
     check_view(endpoint);
     if (is_write(endpoint))

@@ -25,7 +25,7 @@ static void check_length(const struct column *column)
 
     if (type->scalar && type->kind == KIND_STR && strstr(type->scalar->sql, "VARCHAR") &&
         type->has_max && type->max > 16000)
-        diag_error(type->at, "a %s holds at most 16000 characters: use text", type->name.text);
+        diag_error(type->at, "%s holds at most 16000 characters: use text", type->name.text);
 }
 
 static void check_column(const struct column *column)
@@ -45,7 +45,7 @@ static void check_column(const struct column *column)
         diag_error(column->gone_code.at, "%s has no `soft_delete`: its rows are never gone",
                    column->ref_entity->name);
     if (column->snapshot_column && column->snapshot_column->type.kind != column->type.kind)
-        diag_error(column->snapshot.at, "%s.%s is a %s, not a %s",
+        diag_error(column->snapshot.at, "%s.%s is of type %s, not %s",
                    column->snapshot_column->entity->name, column->snapshot_column->name,
                    column->snapshot_column->type.name.text, column->type.name.text);
     if (column->ref_entity && column->ref_entity->id && column->default_value.text)
@@ -67,7 +67,7 @@ static void check_key(const char *what, struct place at, const struct names *on,
         diag_error(at, "%s has more than 16 columns", what);
     for (size_t i = 0; i < on->n; i++) {
         if (columns[i] && !can_be_key(columns[i]))
-            diag_error(on->items[i].at, "`%s` is a %s: no key holds that", columns[i]->name,
+            diag_error(on->items[i].at, "`%s` is of type %s: no key holds that", columns[i]->name,
                        columns[i]->type.name.text);
         for (size_t k = 0; k < i; k++)
             if (strcmp(on->items[i].text, on->items[k].text) == 0)
@@ -132,5 +132,6 @@ void check_entities(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (entity, domain->entities)
-            check_entity(entity);
+            if (!entity->is_broken)
+                check_entity(entity);
 }

@@ -17,6 +17,8 @@ static const struct column *find_source(const struct entity *entity, const char 
 
 void check_emission(const struct event *event, const struct entity *entity, struct name emit)
 {
+    if (event->dto->is_broken || entity->is_broken)
+        return;
     MODEL_EACH (member, event->dto->members) {
         const struct column *source = find_source(entity, member->name);
         if (!source || member->kind != FIELD_SCALAR) {
@@ -27,7 +29,7 @@ void check_emission(const struct event *event, const struct entity *entity, stru
         if (!source->type.name.text || !member->type.name.text)
             continue;
         if (source->type.kind != member->type.kind)
-            diag_error(member->at, "`%s` is a %s in %s", member->name, source->type.name.text,
+            diag_error(member->at, "`%s` is of type %s in %s", member->name, source->type.name.text,
                        entity->name);
         else if (source->type.nullable && !member->type.nullable)
             diag_error(member->at, "`%s` may be null in %s: write %s?", member->name, entity->name,

@@ -34,10 +34,11 @@ static void check_filter(const struct filter *filter)
         if (!column || !column->type.name.text)
             continue;
         if (!fits(filter->op, column->type.kind))
-            diag_error(at, "`%s` is no filter of `%s`, which is a %s", ops[filter->op],
+            diag_error(at, "`%s` is no filter of `%s`, which is of type %s", ops[filter->op],
                        column->name, column->type.name.text);
         else if (filter->type.name.text && filter->type.kind != column->type.kind)
-            diag_error(at, "`%s` is not compared with a %s", column->name, filter->type.name.text);
+            diag_error(at, "`%s` is not compared with type %s", column->name,
+                       filter->type.name.text);
     }
     if (filter->column_names.n > 1 && !is_text_search)
         diag_error(filter->column_names.items[1].at,
@@ -83,7 +84,7 @@ static void check_sort(const struct endpoint *endpoint, const struct sort *sort)
                    column->name);
     else if (column->type.kind == KIND_BOOL || column->type.kind == KIND_JSON ||
              column->type.kind == KIND_ENUM)
-        diag_error(sort->at, "a list is not sorted by a %s", column->type.name.text);
+        diag_error(sort->at, "a list is not sorted by type %s", column->type.name.text);
 }
 
 void check_list(const struct endpoint *endpoint)

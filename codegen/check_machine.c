@@ -141,11 +141,22 @@ static void check_transition(const struct machine *machine, const struct transit
         check_emission(transition->emit_event, machine->column->entity, transition->emit);
 }
 
+/* Whose columns are not all known. */
+static bool has_broken_entity(const struct domain *domain)
+{
+    MODEL_EACH (entity, domain->entities)
+        if (entity->is_broken)
+            return true;
+    return false;
+}
+
 void check_machines(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (machine, domain->machines) {
-            if (!machine->column)
+            if (machine->is_broken)
+                continue;
+            if (!machine->column && !has_broken_entity(domain))
                 diag_error(machine->at, "no column has the machine `%s` as its type",
                            machine->name);
             check_reach(machine);

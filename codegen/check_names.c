@@ -54,7 +54,7 @@ static void add_error(struct error *const *known, size_t n, const struct error *
     }
 }
 
-static void check_error_names(const struct spec *spec)
+void check_error_names(const struct spec *spec)
 {
     struct {
         struct error **items;
@@ -152,7 +152,8 @@ static void check_spaces(const struct spec *spec)
     MODEL_EACH (domain, spec->domains) {
         add(&domains, domain->name, "domain", domain->at);
         MODEL_EACH (entity, domain->entities)
-            add(&tables, entity->table, "table", entity->at);
+            if (resolve_find_entity(spec, entity->name) == entity) /* twins have said so */
+                add(&tables, entity->table, "table", entity->at);
         MODEL_EACH (endpoint, domain->endpoints)
             add(&operations, endpoint->name, "endpoint", endpoint->at);
         MODEL_EACH (stream, domain->streams)
@@ -167,14 +168,14 @@ static void check_members(const struct dto *dto)
     struct space json = {0}, c = {0};
 
     MODEL_EACH (member, dto->members) {
-        struct place at = member->is_inherited ? dto->at : member->at;
+        struct place at = member->at;
         if (check_is_c_keyword(member->name))
             diag_error(member->at, "`%s` is a word of C: choose another name", member->name);
         MODEL_EACH (other, json)
             if (strcmp(other->name, names_camel(member->name)) == 0)
-                diag_error(at, "`%s` would be `%s` in JSON, which is taken %s", member->name,
-                           other->name, check_where(at, other->at));
-        *list_add(&json) = (struct entry){names_camel(member->name), "member", at};
+                diag_error(at, "`%s` and `%s` are both `%s` in JSON", other->what, member->name,
+                           other->name);
+        *list_add(&json) = (struct entry){names_camel(member->name), member->name, at};
         *list_add(&c) = (struct entry){member->name, "member", at};
     }
     MODEL_EACH (member, dto->members) {

@@ -40,7 +40,7 @@ static void check_setting(const struct service *service, const struct setting *s
     if (setting->has_min && setting->default_text &&
         (!text_to_int(setting->default_text, &value) || value < setting->min ||
          value > setting->max))
-        diag_error(setting->at, "the default %s is out of the setting's bounds",
+        diag_error(setting->default_at, "the default %s is out of the setting's bounds",
                    setting->default_text);
 }
 
@@ -107,7 +107,7 @@ void check_codes(const struct spec *spec)
     MODEL_EACH (domain, spec->domains) {
         check_range(domain);
         MODEL_EACH (error, domain->errors)
-            if (!error->is_returned)
+            if (!error->is_returned && !diag_n_errors())
                 diag_warning(error->at, "nothing returns %s", error->code);
     }
 }
@@ -153,8 +153,8 @@ static void check_script(const struct script *script)
     MODEL_EACH (arg, script->args)
         MODEL_EACH (param, script->key_params)
             if (strcmp(arg->name, param->name) == 0 && arg->type.kind != param->type.kind)
-                diag_error(arg->at, "`%s` is part of a key already, and is a %s there", arg->name,
-                           param->type.name.text);
+                diag_error(arg->at, "`%s` is part of a key already, and is of type %s there",
+                           arg->name, param->type.name.text);
 }
 
 static void check_job(const struct job *job)
@@ -164,7 +164,7 @@ static void check_job(const struct job *job)
     if (job->query->kind != QUERY_EXEC)
         diag_error(job->query_name.at, "a job runs an `exec` query, and %s gives rows",
                    job->query->name);
-    if (job->query->params.n)
+    else if (job->query->params.n)
         diag_error(job->query_name.at, "nothing binds `:%s` of %s: a job has no parameters",
                    job->query->params.items[0].name, job->query->name);
 }

@@ -48,8 +48,6 @@ static void check_statement(const struct query *query)
 
 static void check_row(const struct query *query)
 {
-    if (!query->row)
-        return;
     MODEL_EACH (member, query->row->members)
         if (member->dto || member->kind == FIELD_LIST || member->kind == FIELD_COUNT ||
             member->kind == FIELD_SUM)
@@ -61,9 +59,11 @@ void check_queries(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (query, domain->queries) {
-            check_unused(query);
+            if (!query->is_broken)
+                check_unused(query);
             check_statement(query);
-            check_row(query);
+            if (query->row && !query->row->is_broken)
+                check_row(query);
         }
 }
 
@@ -108,7 +108,7 @@ static void check_bound(const struct endpoint *endpoint, const struct param *par
                    "nothing binds `:%s` of %s: no path parameter, query_params or body has it",
                    param->name, endpoint->query->name);
     else if (source->name.text && param->type.name.text && source->kind != param->type.kind)
-        diag_error(endpoint->query_name.at, "`:%s` of %s is a %s, and the request sends a %s",
+        diag_error(endpoint->query_name.at, "`:%s` of %s is of type %s, and the request sends %s",
                    param->name, endpoint->query->name, param->type.name.text, source->name.text);
     else if (source->nullable && !param->type.nullable)
         diag_error(endpoint->query_name.at,
@@ -141,7 +141,9 @@ void check_query_endpoint(const struct endpoint *endpoint)
         return;
     MODEL_EACH (param, query->params)
         check_bound(endpoint, param);
-    check_used(endpoint);
+    if (!endpoint->body ||
+        (strcmp(endpoint->method, "GET") != 0 && strcmp(endpoint->method, "DELETE") != 0))
+        check_used(endpoint);
     if (endpoint->returns_name.text && endpoint->returns && endpoint->returns != query->row)
         diag_error(endpoint->returns_name.at, "%s gives %s", query->name,
                    query->row ? query->row->name : "no rows");

@@ -124,22 +124,27 @@ static bool can_fill(const struct field *member)
            member->kind == FIELD_MANY || member->kind == FIELD_COUNT || member->kind == FIELD_SUM;
 }
 
-static void check_fillable(const struct endpoint *endpoint, const struct dto *view)
+/* Says nothing of the endpoint, so that several of them report a view once. */
+static void check_fillable(const struct dto *view)
 {
     MODEL_EACH (member, view->members) {
-        if (!can_fill(member) ||
-            ((member->dto || member->kind == FIELD_LIST) && member->kind != FIELD_MANY)) {
+        bool is_plain = member->kind == FIELD_MANY || (!member->dto && member->kind != FIELD_LIST);
+        if (!can_fill(member) || !is_plain)
             diag_error(
                 member->at,
-                "%s cannot fill `%s` of %s: it is no column and has no `from`, `sql` or `many`",
-                endpoint->name, member->name, view->name);
+                "`%s` is no column of %s: give it `from`, `sql` or `many`, or answer by hand",
+                member->name, view->entity->name);
+        if (member->kind != FIELD_MANY || !member->dto)
             continue;
-        }
-        if (member->kind == FIELD_MANY && member->dto)
-            MODEL_EACH (inner, member->dto->members)
-                if (inner->kind == FIELD_MANY || !can_fill(inner))
-                    diag_error(inner->at, "%s cannot fill `%s` of %s, which is itself in a `many`",
-                               endpoint->name, inner->name, member->dto->name);
+        MODEL_EACH (inner, member->dto->members)
+            if (inner->kind == FIELD_MANY || inner->kind == FIELD_COUNT || inner->kind == FIELD_SUM)
+                diag_error(member->at,
+                           "the rows of `%s` have `%s`, which is a list again: one level is read",
+                           member->name, inner->name);
+            else if (!can_fill(inner))
+                diag_error(inner->at,
+                           "`%s` is no column of %s: give it `from` or `sql`, or answer by hand",
+                           inner->name, member->dto->entity ? member->dto->entity->name : "it");
     }
 }
 
@@ -167,5 +172,5 @@ void check_view(const struct endpoint *endpoint)
         !entity->soft_delete_column)
         diag_error(endpoint->returns_name.at,
                    "the row is gone: delete answers with nothing, or with its parent");
-    check_fillable(endpoint, view);
+    check_fillable(view);
 }

@@ -253,7 +253,7 @@ const struct key keys[] = {
      "none"},
     {SHAPE_ENDPOINT, "fault", SHAPE_CODE, MAY, "A failure that nobody foresaw.", "S010", "C011"},
     {SHAPE_ENDPOINT, "planned", SHAPE_BOOL, MAY, "Checked, but not served yet.", "true", "false"},
-    {SHAPE_FILTER, "op", SHAPE_WORD, MUST, "eq, prefix, contains or range.", "range", NULL},
+    {SHAPE_FILTER, "op", SHAPE_FILTER_OP, MUST, "eq, prefix, contains or range.", "range", NULL},
     {SHAPE_FILTER, "columns", SHAPE_NAMES, MAY, "Any of these columns.", "[title, note]",
      "the filter's name"},
     {SHAPE_FILTER, "column", SHAPE_NAME, MAY, "This column.", "title", "the filter's name"},

@@ -37,6 +37,7 @@ enum shape_id {
     SHAPE_ACTION,
     SHAPE_KIND,
     SHAPE_FILL,
+    SHAPE_FILTER_OP,
     SHAPE_ALL,
     SHAPE_FIELD_DEFAULT,
     /* lists of texts */
@@ -150,6 +151,8 @@ extern const size_t n_keys;
 
 /* Reports everything in node that its shape does not allow. False: something was reported. */
 bool keys_check(const struct node *node, enum shape_id shape);
+/* Whether a text has the form that the shape asks for. */
+bool keys_fits(enum shape_id shape, const char *text);
 /* The key's row, or NULL. */
 const struct key *keys_find(enum shape_id in, const char *name);
 

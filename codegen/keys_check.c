@@ -42,6 +42,11 @@ static bool matches(const char *pattern, const char *text)
     return regexec(&cache[i].regex, text, 0, NULL, 0) == 0;
 }
 
+bool keys_fits(enum shape_id shape, const char *text)
+{
+    return !shapes[shape].pattern || matches(shapes[shape].pattern, text);
+}
+
 static size_t count_words(const char *const *words)
 {
     size_t n = 0;

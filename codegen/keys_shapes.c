@@ -71,6 +71,7 @@ const struct shape shapes[SHAPE_COUNT] = {
     [SHAPE_ACTION] = WORD_SHAPE("action", "list, create, read, update, delete or clear", actions),
     [SHAPE_KIND] = WORD_SHAPE("kind", "i64, bool, str, money, time, date or json", kinds),
     [SHAPE_FILL] = WORD_SHAPE("fill", "created or updated", fills),
+    [SHAPE_FILTER_OP] = WORD_SHAPE("filterOp", "eq, prefix, contains or range", filter_ops),
     [SHAPE_ALL] = WORD_SHAPE("all", "all", all),
     [SHAPE_FIELD_DEFAULT] = TEXT_SHAPE("default", "a value", NULL),
 
@@ -224,7 +225,7 @@ const struct shape shapes[SHAPE_COUNT] = {
                      .has_keys = true},
     [SHAPE_ENDPOINT] = KEYS_SHAPE("endpoint", "a mapping"),
     [SHAPE_FILTER] = {.name = "filter",
-                      .what = "eq, prefix, contains or range, or a mapping",
+                      .what = "eq, prefix, contains, range, or a mapping",
                       .has_text = true,
                       .words = filter_ops,
                       .has_keys = true},

@@ -32,6 +32,7 @@ static void load_setting(const struct pair *pair, struct setting *ret)
     ret->at = pair->key->at;
     ret->doc = load_text(pair->value, "doc", "");
     ret->default_text = load_text(pair->value, "default", NULL);
+    ret->default_at = load_name(pair->value, "default").at;
     ret->is_secret = load_flag(pair->value, "secret");
     ret->has_min = load_text(pair->value, "min", NULL) != NULL;
     ret->has_max = load_text(pair->value, "max", NULL) != NULL;
@@ -61,7 +62,7 @@ void load_service(const struct node *root, struct service *ret)
         role->at = pair->key->at;
         load_node_names(pair->value, &role->includes);
     }
-    LOAD_EACH (pair, root, "settings")
+    LOAD_EACH_MAP (pair, root, "settings")
         load_setting(pair, list_add(&ret->settings));
 }
 
@@ -143,7 +144,7 @@ void load_domain(const struct node *root, const char *file, struct domain *ret)
     ret->name = name.text ? name.text : "?";
     ret->doc = load_text(root, "doc", "");
     load_codes_range(root, ret);
-    LOAD_EACH (pair, root, "errors")
+    LOAD_EACH_MAP (pair, root, "errors")
         load_error(pair, list_add(&ret->errors));
     LOAD_EACH (pair, root, "enums")
         load_enum(pair, list_add(&ret->enums));
@@ -210,10 +211,10 @@ void spec_load(const char *root, struct spec *ret)
     if (node)
         load_service(node, &ret->service);
     node = read_file(root, "spec/types.yaml", SHAPE_TYPES_FILE);
-    LOAD_EACH (pair, node, "types")
+    LOAD_EACH_MAP (pair, node, "types")
         load_scalar(pair, list_add(&ret->scalars));
     node = read_file(root, "spec/errors.yaml", SHAPE_ERRORS_FILE);
-    LOAD_EACH (pair, node, "errors")
+    LOAD_EACH_MAP (pair, node, "errors")
         load_error(pair, list_add(&ret->errors));
     load_domains(root, ret);
 }

@@ -53,4 +53,9 @@ void load_path(const struct node *map, const char *method, struct endpoint *ret)
         for (size_t i_##it = 0; section->kind == NODE_MAP && i_##it < section->n; i_##it++)        \
             for (const struct pair *it = &section->pairs[i_##it]; it; it = NULL)
 
+/* The same for values that are mappings; keys_check has reported the others. */
+#define LOAD_EACH_MAP(it, map, key)                                                                \
+    LOAD_EACH (it, map, key)                                                                       \
+        if (it->value->kind == NODE_MAP)
+
 #endif

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "keys.h"
 #include "names.h"
 #include "text.h"
 
@@ -187,10 +188,6 @@ static enum filter_op find_op(struct name op)
     for (size_t i = 0; op.text && i < sizeof ops / sizeof *ops; i++)
         if (strcmp(op.text, ops[i]) == 0)
             return (enum filter_op)i;
-    if (op.text) {
-        diag_error(op.at, "`op` must be eq, prefix, contains or range, not `%s`", op.text);
-        diag_did_you_mean(op.text, ops, sizeof ops / sizeof *ops);
-    }
     return FILTER_EQ;
 }
 
@@ -261,7 +258,7 @@ static void load_page(const struct node *node, struct endpoint *ret)
 {
     int64_t value;
 
-    if (node && node->kind == NODE_SCALAR) {
+    if (node && node->kind == NODE_SCALAR && keys_fits(SHAPE_PAGE, node->text)) {
         if (text_to_int(node->text, &value) && value >= 1 && value <= 1000)
             ret->limit_default = ret->limit_max = (unsigned)value;
         else
@@ -306,6 +303,6 @@ static void load_endpoint(const struct pair *pair, struct endpoint *ret)
 
 void load_endpoints(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "endpoints")
+    LOAD_EACH_MAP (pair, root, "endpoints")
         load_endpoint(pair, list_add(&ret->endpoints));
 }

@@ -129,7 +129,7 @@ static void load_entity(const struct pair *pair, struct entity *ret)
 
 void load_entities(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "entities")
+    LOAD_EACH_MAP (pair, root, "entities")
         load_entity(pair, list_add(&ret->entities));
 }
 
@@ -179,6 +179,6 @@ static void load_machine(const struct pair *pair, struct machine *ret)
 
 void load_machines(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "machines")
+    LOAD_EACH_MAP (pair, root, "machines")
         load_machine(pair, list_add(&ret->machines));
 }

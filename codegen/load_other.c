@@ -29,7 +29,7 @@ static void load_dto(const struct pair *pair, struct dto *ret)
 
 void load_dtos(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "types")
+    LOAD_EACH_MAP (pair, root, "types")
         load_dto(pair, list_add(&ret->dtos));
 }
 
@@ -68,13 +68,13 @@ static void load_query(const struct pair *pair, struct query *ret)
 
 void load_queries(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "queries")
+    LOAD_EACH_MAP (pair, root, "queries")
         load_query(pair, list_add(&ret->queries));
 }
 
 void load_events(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "events") {
+    LOAD_EACH_MAP (pair, root, "events") {
         struct event *event = list_add(&ret->events);
         event->name = pair->key->text;
         event->at = pair->key->at;
@@ -97,7 +97,7 @@ static void load_result(const struct pair *pair, struct script *ret)
 
 void load_scripts(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "scripts") {
+    LOAD_EACH_MAP (pair, root, "scripts") {
         struct script *script = list_add(&ret->scripts);
         script->name = pair->key->text;
         script->at = pair->key->at;
@@ -153,13 +153,13 @@ static void load_stream(const struct pair *pair, struct stream *ret)
 
 void load_streams(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "streams")
+    LOAD_EACH_MAP (pair, root, "streams")
         load_stream(pair, list_add(&ret->streams));
 }
 
 void load_jobs(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "jobs") {
+    LOAD_EACH_MAP (pair, root, "jobs") {
         const struct node *map = pair->value;
         struct job *job = list_add(&ret->jobs);
         job->name = pair->key->text;
@@ -178,7 +178,7 @@ void load_jobs(const struct node *root, struct domain *ret)
 
 void load_consumers(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "consumers") {
+    LOAD_EACH_MAP (pair, root, "consumers") {
         const struct node *map = pair->value, *backoff = yaml_get(map, "backoff");
         struct consumer *consumer = list_add(&ret->consumers);
         consumer->name = pair->key->text;
@@ -202,7 +202,7 @@ void load_consumers(const struct node *root, struct domain *ret)
 
 void load_sagas(const struct node *root, struct domain *ret)
 {
-    LOAD_EACH (pair, root, "sagas") {
+    LOAD_EACH_MAP (pair, root, "sagas") {
         const struct node *map = pair->value, *steps = yaml_get(map, "steps");
         struct saga *saga = list_add(&ret->sagas);
         saga->name = pair->key->text;

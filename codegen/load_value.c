@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "keys.h"
 #include "text.h"
 
 struct name load_node_name(const struct node *node)
@@ -42,6 +43,8 @@ int64_t load_number(const struct node *map, const char *key, int64_t min, int64_
 
     if (!name.text)
         return fallback;
+    if (!keys_fits(SHAPE_NUMBER, name.text))
+        return fallback;
     if (!text_to_int(name.text, &value) || value < min || value > max) {
         diag_error(name.at, "`%s` must be a number between %lld and %lld, not %s", key,
                    (long long)min, (long long)max, name.text);
@@ -57,8 +60,10 @@ unsigned load_duration(const struct node *map, const char *key, unsigned fallbac
 
     if (!name.text)
         return fallback;
+    if (!keys_fits(SHAPE_DURATION, name.text))
+        return fallback;
     if (!text_to_duration(name.text, &value) || value == 0) {
-        diag_error(name.at, "`%s` must be a duration like 15 s above zero, below 50 days", key);
+        diag_error(name.at, "`%s` must be above zero and below 50 days", key);
         return fallback;
     }
     return value;
@@ -71,8 +76,10 @@ unsigned load_size(const struct node *map, const char *key, unsigned fallback)
 
     if (!name.text)
         return fallback;
+    if (!keys_fits(SHAPE_SIZE, name.text))
+        return fallback;
     if (!text_to_size(name.text, &value) || value == 0) {
-        diag_error(name.at, "`%s` must be a size like 64 KiB above zero, below 4 GiB", key);
+        diag_error(name.at, "`%s` must be above zero and below 4 GiB", key);
         return fallback;
     }
     return value;
@@ -174,7 +181,7 @@ static void load_items(const struct node *map, struct field *ret)
 
     ret->min_items = 0;
     ret->max_items = 100;
-    if (!items.text)
+    if (!items.text || !keys_fits(SHAPE_RANGE, items.text))
         return;
     ret->has_items = true;
     if (!split_bounds(mem_strdup(items.text), &min, &max) ||

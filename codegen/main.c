@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check.h"
 #include "diag.h"
 #include "emit.h"
 #include "explain.h"
@@ -47,12 +48,24 @@ static int read_options(int argc, char **argv, struct options *ret)
     return 0;
 }
 
+/* What is not well formed is not looked into further: it would be reported twice. */
+static void read_spec(const char *root, struct spec *ret)
+{
+    spec_load(root, ret);
+    if (diag_n_errors()) {
+        check_error_names(ret);
+        return;
+    }
+    spec_resolve(ret, root);
+    spec_check(ret);
+}
+
 static void emit_all(const struct spec *spec, const char *root)
 {
     static void (*const emitters[])(const struct spec *spec, const char *root) = {
-        emit_errors,     emit_dto,     emit_machines, emit_repo,  emit_http,
-        emit_events,     emit_scripts, emit_streams,  emit_jobs,  emit_service,
-        emit_schema_sql, emit_openapi, emit_docs,     emit_tests, emit_build};
+        emit_errors,     emit_dto,     emit_machines, emit_repo, emit_http,
+        emit_events,     emit_scripts, emit_streams,  emit_jobs, emit_service,
+        emit_schema_sql, emit_openapi, emit_docs,     emit_tests};
 
     for (size_t i = 0; i < sizeof emitters / sizeof *emitters; i++)
         emitters[i](spec, root);
@@ -72,9 +85,7 @@ int main(int argc, char **argv)
         return wrong == 1 ? 0 : 2;
     }
     diag_root(options.root);
-    spec_load(options.root, &spec);
-    spec_resolve(&spec, options.root);
-    spec_check(&spec);
+    read_spec(options.root, &spec);
     if (options.name && !diag_n_errors())
         return explain(&spec, options.name) ? 0 : 1;
     if (!diag_n_errors())

@@ -79,7 +79,7 @@ struct type_use {
     struct name name; /* without bounds and mark */
     bool nullable;
     bool has_min, has_max;
-    int64_t min, max; /* resolve reads the texts and merges the scalar's bounds */
+    int64_t min, max;                /* resolve reads the texts and merges the scalar's bounds */
     const char *min_text, *max_text; /* as written, or NULL */
     struct place at;
     /* resolved: exactly one of scalar, enumeration, machine; kind follows */
@@ -169,6 +169,7 @@ struct entity {
     struct column *soft_delete_column;
     struct column *machine_column;               /* the first */
     struct error *missing_error, *foreign_error; /* foreign defaults to missing */
+    bool is_broken;
 };
 
 /* ---- machines ---- */
@@ -204,6 +205,7 @@ struct machine {
     /* resolved: */
     struct names states;   /* initial first, then as named */
     struct column *column; /* the column of this type */
+    bool is_broken;        /* resolve found fault with it: checks pass over it */
 };
 
 /* ---- what travels ---- */
@@ -268,6 +270,7 @@ struct dto {
     members; /* all of them, those of `of` first in column order (replaced ones in place), then the
                 added */
     bool is_request, is_reply, is_event; /* by use; a nested dto inherits */
+    bool is_broken;
 };
 
 /* ---- queries ---- */
@@ -298,6 +301,7 @@ struct query {
     const char *sql_marks; /* with ? instead of :name */
     size_t *mark_params;   /* which param each ? is */
     size_t n_marks;
+    bool is_broken;
 };
 
 /* ---- endpoints ---- */
@@ -402,6 +406,7 @@ struct endpoint {
     LIST_OF(struct step) steps;
     struct error **errors; /* the exact set: ascending by code, common ones last */
     size_t n_errors;
+    bool is_broken;
 };
 
 /* ---- the rest ---- */
@@ -529,7 +534,7 @@ struct setting {
     const char *default_text; /* NULL: none */
     bool is_secret, has_min, has_max;
     int64_t min, max; /* a number when has_min */
-    struct place at;
+    struct place at, default_at;
 };
 
 struct service {

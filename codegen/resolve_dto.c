@@ -141,6 +141,8 @@ static void add_members(struct dto *dto)
 
 static void check_names_of_entity(const struct dto *dto, const struct names *names)
 {
+    if (dto->entity->is_broken)
+        return; /* it may lack columns that it would have */
     for (size_t i = 0; i < names->n; i++)
         resolve_column(dto->entity, names->items[i]);
 }
@@ -188,16 +190,26 @@ static void resolve_optional(struct dto *dto)
 
 /* ---- all of them ---- */
 
+/* One pass over a type; it is broken if that finds fault, or if its entity is. */
+static void run_on(const struct spec *spec, struct dto *dto,
+                   void (*run)(const struct spec *spec, struct dto *dto))
+{
+    unsigned n_errors = diag_n_errors();
+
+    run(spec, dto);
+    dto->is_broken |= diag_n_errors() != n_errors || (dto->entity && dto->entity->is_broken);
+}
+
 static void each_dto(struct spec *spec, void (*run)(const struct spec *spec, struct dto *dto))
 {
     MODEL_EACH (domain, spec->domains) {
         MODEL_EACH (dto, domain->dtos)
-            run(spec, dto);
+            run_on(spec, dto, run);
         MODEL_EACH (event, domain->events)
-            run(spec, event->dto);
+            run_on(spec, event->dto, run);
         MODEL_EACH (query, domain->queries)
             if (query->row && !query->row_dto.text)
-                run(spec, query->row);
+                run_on(spec, query->row, run);
     }
 }
 
@@ -210,13 +222,25 @@ static void resolve_members(const struct spec *spec, struct dto *dto)
 
 static void resolve_totals(const struct spec *spec, struct dto *dto)
 {
+    if (dto->is_broken)
+        return;
     MODEL_EACH (member, dto->members)
         resolve_total(spec, dto, member);
+}
+
+/* What is made of something broken is broken. */
+static void spread(const struct spec *spec, struct dto *dto)
+{
+    (void)spec;
+    MODEL_EACH (member, dto->members)
+        dto->is_broken |= member->dto && member->dto->is_broken;
 }
 
 void resolve_dtos(struct spec *spec)
 {
     each_dto(spec, build_members);
     each_dto(spec, resolve_members);
+    each_dto(spec, spread);
     each_dto(spec, resolve_totals);
+    each_dto(spec, spread);
 }

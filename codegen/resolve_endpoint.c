@@ -284,32 +284,54 @@ static bool is_for_owner_role_only(const struct spec *spec, const struct endpoin
     return callers == 0;
 }
 
-static void resolve_endpoint(const struct spec *spec, struct endpoint *endpoint)
+/* Whether something that the endpoint is about was found fault with. */
+static bool is_about_broken(const struct endpoint *endpoint)
 {
-    const struct entity *entity;
+    const struct entity *entity = endpoint->entity;
 
-    resolve_auth(spec, endpoint);
-    resolve_meant(spec, endpoint);
-    entity = endpoint->entity;
+    for (unsigned depth = 0; entity && depth < 16; entity = entity->parent_entity, depth++)
+        if (entity->is_broken)
+            return true;
+    return (endpoint->children && endpoint->children->is_broken) ||
+           (endpoint->body ? endpoint->body->is_broken : endpoint->body_name.text != NULL) ||
+           (endpoint->returns ? endpoint->returns->is_broken
+                              : endpoint->returns_name.text != NULL) ||
+           (endpoint->query ? endpoint->query->is_broken : endpoint->query_name.text != NULL);
+}
+
+static void resolve_rows(const struct spec *spec, struct endpoint *endpoint)
+{
+    const struct entity *entity = endpoint->entity;
+
     resolve_children(spec, endpoint);
     resolve_transitions(endpoint);
     resolve_list(spec, endpoint);
+    if (!entity || is_about_broken(endpoint))
+        return;
+    resolve_steps(spec, endpoint);
+    if (entity->parent_entity && entity_of_dto(spec, endpoint->returns) == entity->parent_entity)
+        endpoint->returns_parent = true;
+    if (!endpoint->is_public && !is_for_owner_role_only(spec, endpoint))
+        endpoint->owner = resolve_owner(entity);
+}
+
+static void resolve_endpoint(const struct spec *spec, struct endpoint *endpoint)
+{
+    unsigned n_errors = diag_n_errors();
+
+    resolve_auth(spec, endpoint);
+    resolve_meant(spec, endpoint);
     resolve_fields(spec, endpoint->query_params.items, endpoint->query_params.n);
     if (has_rows(endpoint))
-        resolve_steps(spec, endpoint);
+        resolve_rows(spec, endpoint);
     else
         MODEL_EACH (param, endpoint->params)
             resolve_free_param(spec, endpoint, param);
-    if (entity && entity->parent_entity && endpoint->returns &&
-        entity_of_dto(spec, endpoint->returns) == entity->parent_entity)
-        endpoint->returns_parent = true;
-    if (entity && has_rows(endpoint) && !endpoint->is_public &&
-        !is_for_owner_role_only(spec, endpoint))
-        endpoint->owner = resolve_owner(entity);
     endpoint->emit_event = resolve_event(spec, endpoint->emit);
     endpoint->fault_error = resolve_code(spec, endpoint->fault);
     resolve_guards(spec, endpoint);
     resolve_status(endpoint);
+    endpoint->is_broken = diag_n_errors() != n_errors || is_about_broken(endpoint);
 }
 
 void resolve_endpoints(struct spec *spec)

@@ -145,7 +145,7 @@ static void resolve_owner_column(struct entity *entity)
     owner->is_owner = true;
     entity->owner_column = owner;
     if (owner->type.scalar && !owner->type.scalar->is_user)
-        diag_error(entity->owner.at, "`owner` names a column of type user_id; `%s` is a %s",
+        diag_error(entity->owner.at, "`owner` names a column of type user_id; `%s` is of type %s",
                    owner->name, owner->type.name.text);
     else if (owner->type.nullable)
         diag_error(entity->owner.at, "`owner` names a column that is never null");
@@ -282,25 +282,45 @@ static void resolve_at_most(const struct spec *spec, struct column *column)
                    bound->name);
 }
 
-void resolve_entities(struct spec *spec)
+static void check_chain(const struct spec *spec, struct entity *entity)
+{
+    (void)spec;
+    check_parents(entity);
+}
+
+static void resolve_snapshots(const struct spec *spec, struct entity *entity)
+{
+    MODEL_EACH (column, entity->columns)
+        if (!entity->is_broken)
+            resolve_snapshot(spec, column);
+}
+
+static void resolve_limits(const struct spec *spec, struct entity *entity)
+{
+    MODEL_EACH (column, entity->columns) {
+        take_snapshot_type(column, 0);
+        if (!entity->is_broken)
+            resolve_at_most(spec, column);
+    }
+}
+
+/* One pass over all entities; those that it finds fault with are broken from then on. */
+static void each_entity(struct spec *spec,
+                        void (*run)(const struct spec *spec, struct entity *entity))
 {
     MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            add_columns(spec, entity);
-    MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            check_parents(entity);
-    MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            resolve_entity_parts(spec, entity);
-    MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            MODEL_EACH (column, entity->columns)
-                resolve_snapshot(spec, column);
-    MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            MODEL_EACH (column, entity->columns) {
-                take_snapshot_type(column, 0);
-                resolve_at_most(spec, column);
-            }
+        MODEL_EACH (entity, domain->entities) {
+            unsigned n_errors = diag_n_errors();
+            run(spec, entity);
+            entity->is_broken |= diag_n_errors() != n_errors;
+        }
+}
+
+void resolve_entities(struct spec *spec)
+{
+    each_entity(spec, add_columns);
+    each_entity(spec, check_chain);
+    each_entity(spec, resolve_entity_parts);
+    each_entity(spec, resolve_snapshots);
+    each_entity(spec, resolve_limits);
 }

@@ -18,7 +18,7 @@ static void resolve_stamps(struct transition *transition, const struct entity *e
         transition->stamp_columns[i] = column;
         if (column && (column->type.kind != KIND_TIME || column->fill != FILL_NONE))
             diag_error(transition->stamps.items[i].at,
-                       "`stamp` sets columns of type time; `%s` is a %s", column->name,
+                       "`stamp` sets columns of type time; `%s` is of type %s", column->name,
                        column->type.name.text);
     }
 }

@@ -78,8 +78,11 @@ static void resolve_machine(struct machine *machine)
 void resolve_machines(struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (machine, domain->machines)
+        MODEL_EACH (machine, domain->machines) {
+            unsigned n_errors = diag_n_errors();
             resolve_machine(machine);
+            machine->is_broken = diag_n_errors() != n_errors;
+        }
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (machine, domain->machines)
             MODEL_EACH (transition, machine->transitions)

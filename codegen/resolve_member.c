@@ -65,7 +65,8 @@ static void resolve_from(const struct spec *spec, const struct dto *dto, struct 
                    column->name, dto->entity->name);
         return;
     }
-    if (!find_join(dto->entity, column, member->path, &member->join))
+    if (dto->entity->is_broken || column->entity->is_broken ||
+        !find_join(dto->entity, column, member->path, &member->join))
         return;
     member->column = column;
     member->type = column->type;
@@ -86,6 +87,8 @@ static void resolve_many(const struct spec *spec, const struct dto *dto, struct 
         return;
     struct entity *child =
         resolve_find_entity(spec, member->dto->of.text ? member->dto->of.text : "");
+    if (child && child->is_broken)
+        return;
     if (!child || child->parent_entity != dto->entity) {
         diag_error(member->dto_name.at,
                    "`many` shows child rows: %s is not `of` an entity whose parent is %s",

@@ -19,6 +19,18 @@ static size_t find_param(const struct query *query, const char *name, size_t len
     return i;
 }
 
+/* Of a part of the SQL; where it is folded over lines, of the whole. */
+static struct place place_within(const struct query *query, const char *part, size_t len)
+{
+    struct place at = query->sql_at;
+
+    if (at.length != strlen(query->sql))
+        return at;
+    at.column += (unsigned)(part - query->sql);
+    at.length = (unsigned)len;
+    return at;
+}
+
 static void add_mark(struct query *query, const char *name, size_t len)
 {
     struct words words = {0};
@@ -26,7 +38,7 @@ static void add_mark(struct query *query, const char *name, size_t len)
     char *text = mem_strndup(name, len);
 
     if (i == query->params.n) {
-        diag_error(query->sql_at, "the SQL names `:%s`, which is no parameter of %s", text,
+        diag_error(place_within(query, name - 1, len + 1), "no parameter `%s` in %s", text,
                    query->name);
         MODEL_EACH (param, query->params)
             resolve_word(&words, param->name);
@@ -78,7 +90,7 @@ static void resolve_sql(struct query *query)
             buf_add(&marks, "?");
         } else {
             if (!n && *p == '?')
-                diag_error(query->sql_at, "parameters are written :name, not ?");
+                diag_error(place_within(query, p, 1), "parameters are written :name, not ?");
             n = n ? n : 1;
             buf_add_n(&marks, p, n);
         }
@@ -112,11 +124,13 @@ void resolve_queries(struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (query, domain->queries) {
+            unsigned n_errors = diag_n_errors();
             MODEL_EACH (param, query->params)
                 resolve_type(spec, &param->type);
             resolve_row(spec, query);
             resolve_sql(query);
             query->missing_error = resolve_code(spec, query->missing);
             query->writes_entity = resolve_entity(spec, query->writes);
+            query->is_broken = diag_n_errors() != n_errors;
         }
 }
