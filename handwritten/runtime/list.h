@@ -4,11 +4,17 @@
  * id LIMIT n+1. The cursor is opaque to clients, belongs to one list and one sort, and is stable
  * under inserts.
  *
- *     list = list_begin(call, &list_items_def, in.sort, in.limit, in.cursor);
+ *     list = list_begin(call, &item_list, in->sort, in->limit, in->cursor);
  *     list_where(list, "t.user_id = ?");
- *     db_bind_str(list_stmt(list), …)  -- not yet: binds go through list_bind_*, which keep the
- * order of the marks while (list_next(list)) { item_view_fetch(list_stmt(list), &item);
- * item_view_encode(&call->reply, NULL, &item); } return list_end(list);
+ *     list_bind_str(list, call->who.user_id);
+ *     while (list_next(list)) {
+ *         item_view_fetch(list_stmt(list), &item);
+ *         item_view_encode(&call->reply, NULL, &item);
+ *     }
+ *     err = list_end(list);
+ *     if (err)
+ *         return err;
+ *     jwrite_str(&call->reply, "nextCursor", list_next_cursor(list));
  */
 #ifndef LIST_H
 #define LIST_H
@@ -21,15 +27,15 @@ struct list_sort {
     const char *name;   /* as the client says it: "price_asc" */
     const char *column; /* SQL expression, never NULL in a row */
     enum list_kind kind;
-    bool descending;
+    bool descending; /* the tie-breaker goes the same way */
 };
 
 struct list_def {
-    const char *name; /* of the list: part of the cursor's check */
-    const char
-        *select;       /* "SELECT t.id, t.title FROM wishlists t": columns the view's fetch reads */
-    const char *where; /* a condition that always holds, or NULL */
-    const char *id;    /* the tie-breaker, unique: "t.id" (BIGINT) */
+    const char *name;              /* of the list: part of the cursor's check */
+    const char *columns;           /* "t.id, t.title": what the view's fetch reads, in its order */
+    const char *from;              /* "wishlists t JOIN …": what follows FROM */
+    const char *where;             /* a condition that always holds, or NULL */
+    const char *id;                /* the tie-breaker, unique: "t.id" (BIGINT) */
     const struct list_sort *sorts; /* the first is the default; at least one */
     size_t n_sorts;
     unsigned default_limit, max_limit;
@@ -37,9 +43,9 @@ struct list_def {
 
 struct list;
 
-/* sort: index into def->sorts; limit within the bounds; cursor NULL: from the start. Reads nothing
- * yet. A broken cursor, or one of another list or sort, is remembered: list_next gives nothing and
- * list_end ERR_VALIDATION_FAILED with a problem on "cursor". */
+/* sort: index into def->sorts; limit: 1 to max_limit, 0 for the default; cursor NULL: from the
+ * start. Reads nothing yet. A broken cursor, or one of another list or sort, is remembered:
+ * list_next gives nothing and list_end ERR_VALIDATION_FAILED with a problem on "cursor". */
 struct list *list_begin(struct call *call, const struct list_def *def, int sort, int64_t limit,
                         const char *cursor);
 /* Adds " AND (condition)"; each '?' of it is bound by one list_bind_* call, in order. */
@@ -51,16 +57,18 @@ void list_bind_money(struct list *list, int64_t minor);
 void list_bind_time(struct list *list, int64_t time_us);
 void list_bind_date(struct list *list, int64_t days);
 void list_bind_enum(struct list *list, int value, const struct enum_names *names);
-void list_bind_prefix(struct list *list,
-                      const char *text); /* for LIKE: text%, wildcards escaped with '\\' */
-void list_bind_contains(struct list *list, const char *text); /* for LIKE: %text% */
+/* for LIKE: text%, and %text%; wildcards in text are escaped with '\\' */
+void list_bind_prefix(struct list *list, const char *text);
+void list_bind_contains(struct list *list, const char *text);
 
-bool list_next(struct list *list); /* true: the row's view columns can be read from list_stmt */
+/* True: def->columns of a row can be read from list_stmt. Suspends. */
+bool list_next(struct list *list);
 struct db_stmt *list_stmt(struct list *list);
 enum err list_end(struct list *list);            /* ERR_OK: list_next_cursor is known */
 const char *list_next_cursor(struct list *list); /* NULL at the end */
 
-/* The statement for these filters, without running it: for tests that prepare every combination. */
+/* The statement for these filters, without running it: for tests that prepare every combination.
+ * Its first columns are the sort's and the id, unless these are one; then come def->columns. */
 const char *list_sql(struct arena *arena, const struct list_def *def, int sort, bool has_cursor,
                      size_t n_conditions, const char *const *conditions);
 
