@@ -31,3 +31,5 @@ void emit_docs(const struct spec *spec,
                const char *root); /* generated/<d>/README.md: errors, machines as diagrams */
 void emit_language_schema(
     const char *root); /* generated/spec.schema.json, from the loader's key table */
+
+#endif
