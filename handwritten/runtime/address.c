@@ -8,6 +8,7 @@
 #include <netdb.h>
 #include <stdio.h>
 #include <sys/socket.h>
+#include <time.h>
 
 #include "co.h"
 
@@ -17,16 +18,41 @@ struct lookup {
     bool is_found;
 };
 
+/* Number n of the addresses of a family; NULL if there are not so many. */
+static const struct addrinfo *nth(const struct addrinfo *list, int family, unsigned n)
+{
+    for (; list; list = list->ai_next)
+        if (list->ai_family == family && n-- == 0)
+            return list;
+    return NULL;
+}
+
+/* Any of them: who tries again after a failure finds another. IPv4 first, since a name like
+ * localhost often has both kinds while the server listens on this one. */
+static const struct addrinfo *choose(const struct addrinfo *list)
+{
+    int family = nth(list, AF_INET, 0) ? AF_INET : AF_INET6;
+    struct timespec ts;
+    unsigned n = 0;
+
+    while (nth(list, family, n))
+        n++;
+    clock_gettime(CLOCK_MONOTONIC, &ts);
+    return n ? nth(list, family, (unsigned)(ts.tv_nsec / 1000) % n) : NULL;
+}
+
 /* On another thread. */
 static void look_up(void *arg)
 {
     struct lookup *lookup = arg;
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *found = NULL;
+    const struct addrinfo *chosen;
 
     if (getaddrinfo(lookup->host, NULL, &hints, &found))
         return;
-    lookup->is_found = !getnameinfo(found->ai_addr, found->ai_addrlen, lookup->address, ADDRESS_MAX,
-                                    NULL, 0, NI_NUMERICHOST);
+    chosen = choose(found);
+    lookup->is_found = chosen && !getnameinfo(chosen->ai_addr, chosen->ai_addrlen, lookup->address,
+                                              ADDRESS_MAX, NULL, 0, NI_NUMERICHOST);
     freeaddrinfo(found);
 }
 

@@ -10,7 +10,7 @@
 
 #define ADDRESS_MAX INET6_ADDRSTRLEN
 
-/* The first address of host, as a number in text form; host may be one already. Suspends (on the
+/* One of the addresses of host, as a number in text form; host may be one already. Suspends (on the
  * thread pool, for as long as the system's resolver takes) if it is a name. */
 bool address_find(const char *host, char ret[ADDRESS_MAX]);
 

@@ -11,6 +11,24 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef CO_SWITCH_UCONTEXT
+
+void co_switch_init(struct co_switch *self, void *stack, size_t size, void (*entry)(void))
+{
+    getcontext(&self->context);
+    self->context.uc_stack.ss_sp = stack;
+    self->context.uc_stack.ss_size = size;
+    self->context.uc_link = NULL;
+    makecontext(&self->context, entry, 0);
+}
+
+void co_switch(struct co_switch *from, struct co_switch *to)
+{
+    swapcontext(&from->context, &to->context);
+}
+
+#else
+
 #if defined(__x86_64__)
 
 /* rdi: where to store our sp, rsi: the sp to go to */
@@ -102,24 +120,6 @@ struct frame {
     }
 
 #endif
-
-#ifdef CO_SWITCH_UCONTEXT
-
-void co_switch_init(struct co_switch *self, void *stack, size_t size, void (*entry)(void))
-{
-    getcontext(&self->context);
-    self->context.uc_stack.ss_sp = stack;
-    self->context.uc_stack.ss_size = size;
-    self->context.uc_link = NULL;
-    makecontext(&self->context, entry, 0);
-}
-
-void co_switch(struct co_switch *from, struct co_switch *to)
-{
-    swapcontext(&from->context, &to->context);
-}
-
-#else
 
 void co_switch_stacks(void **ret_sp, void *sp);
 

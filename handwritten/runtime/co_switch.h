@@ -9,7 +9,9 @@
 #include <stddef.h>
 
 #if !defined(__x86_64__) && !defined(__aarch64__)
-#define CO_SWITCH_UCONTEXT 1
+#define CO_SWITCH_UCONTEXT 1 /* may be given to the compiler too, to test it */
+#endif
+#ifdef CO_SWITCH_UCONTEXT
 #include <ucontext.h>
 #endif
 

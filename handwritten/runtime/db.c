@@ -66,6 +66,7 @@ enum err db_impl_borrow(struct db *db)
         }
     }
     db->n_borrowed++;
+    db->conn->deadline_us = co_deadline();
     return ERR_OK;
 }
 

@@ -6,7 +6,8 @@
  * first failure binds and reads do nothing and db_end() reports it. Everything here that talks to
  * the server suspends the calling coroutine and observes its deadline.
  *
- * Sessions run with time_zone='+00:00', READ COMMITTED, strict sql_mode, utf8mb4.
+ * Sessions are shared by all calls: no SET, no temporary tables, no CALL, and BEGIN only by
+ * db_tx_begin(). They run with time_zone='+00:00', READ COMMITTED, strict sql_mode, utf8mb4.
  *
  * Errors: ERR_DEPENDENCY_UNAVAILABLE (server gone), ERR_OVERLOADED (wait queue full),
  * ERR_DEADLINE_EXCEEDED, ERR_INTERNAL_ERROR (a statement the server refuses), and what the caller

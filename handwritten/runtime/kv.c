@@ -56,6 +56,11 @@ bool kv_is_up(const struct kv *kv)
     return kv->commands.is_up;
 }
 
+const char *kv_last_error(const struct kv *kv)
+{
+    return kv->commands.error;
+}
+
 static void on_reply(redisAsyncContext *context, void *reply, void *privdata)
 {
     struct request *request = privdata;
@@ -79,7 +84,7 @@ static void drop_if_silent(struct kv *kv, uint64_t sent_at_us)
     uint64_t now_us = loop_now_us(kv->loop);
 
     if (kv->commands.heard_at_us < sent_at_us && now_us - sent_at_us >= SILENCE_US)
-        kv_link_drop(&kv->commands);
+        kv_link_drop(&kv->commands, "the server stays silent");
 }
 
 static enum err wait_for_reply(struct kv *kv, struct request *request)

@@ -5,6 +5,10 @@
  * observes the deadline. A second connection carries subscriptions. Errors:
  * ERR_DEPENDENCY_UNAVAILABLE, ERR_DEADLINE_EXCEEDED, ERR_INTERNAL_ERROR (the server answered with
  * an error).
+ *
+ * Since all calls of a loop share a connection, commands that block on the server (BLPOP …) block
+ * them all; so do MULTI and SELECT mix them up. Scripts do what transactions would. kv_new() makes
+ * the process ignore SIGPIPE unless it handles it.
  */
 #ifndef KV_H
 #define KV_H
@@ -23,6 +27,8 @@ struct kv *kv_new(struct loop *loop, const char *url,
                   const char **ret_error); /* redis://[user:password@]host:port/0, unix://PATH */
 void kv_free(struct kv *kv);
 bool kv_is_up(const struct kv *kv);
+/* Why the last connection ended, or did not come about; "" if none did. Until the next call. */
+const char *kv_last_error(const struct kv *kv);
 
 enum kv_kind { KV_NIL, KV_INT, KV_TEXT, KV_LIST, KV_ERROR };
 struct kv_reply { /* lives in the arena */

@@ -13,6 +13,9 @@
 #include "kv_link.h"
 
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -84,6 +87,11 @@ static void on_ready(struct loop_fd *self, unsigned events)
         flush(link);
 }
 
+static void note_error(struct kv_link *link, const char *text)
+{
+    snprintf(link->error, sizeof(link->error), "%s", text);
+}
+
 static void try_later(struct kv_link *link)
 {
     link->has_failed = true;
@@ -101,6 +109,8 @@ static void on_cleanup(void *arg)
     loop_fd_remove(link->loop, &link->watch);
     loop_defer_cancel(link->loop, &link->flush);
     loop_timer_cancel(link->loop, &link->timer);
+    if (link->context->err)
+        note_error(link, link->context->errstr);
     link->context = NULL;
     link->is_up = link->is_flushing = false;
     if (link->is_closed)
@@ -136,10 +146,13 @@ static void on_greeted(redisAsyncContext *context, void *arg, void *privdata)
     if (!reply)
         return;
     link->n_greetings--;
-    if (reply->type == REDIS_REPLY_ERROR)
-        redisAsyncFree(context);
-    else if (link->n_greetings == 0)
-        note_up(link);
+    if (reply->type != REDIS_REPLY_ERROR) {
+        if (link->n_greetings == 0)
+            note_up(link);
+        return;
+    }
+    note_error(link, reply->str);
+    redisAsyncFree(context);
 }
 
 static void greet(struct kv_link *link, int argc, const char **argv)
@@ -167,6 +180,7 @@ static void attach(struct kv_link *link, redisAsyncContext *context)
     if (!context)
         abort();
     if (context->err) {
+        note_error(link, context->errstr);
         redisAsyncFree(context);
         try_later(link);
         return;
@@ -189,6 +203,12 @@ static void attach(struct kv_link *link, redisAsyncContext *context)
         redisEnableKeepAlive(&context->c);
 }
 
+static void fail_lookup(struct kv_link *link)
+{
+    note_error(link, "the host name has no address");
+    try_later(link);
+}
+
 static void look_up_and_connect(void *arg)
 {
     struct kv_lookup *lookup = arg;
@@ -201,7 +221,7 @@ static void look_up_and_connect(void *arg)
         if (is_found)
             attach(link, redisAsyncConnect(address, (int)link->url->server.port));
         else
-            try_later(link);
+            fail_lookup(link);
     }
     free(lookup->host);
     free(lookup);
@@ -225,14 +245,31 @@ static void on_timer(struct loop_timer *timer)
 {
     struct kv_link *link = timer->ctx;
 
-    if (link->context)
-        redisAsyncFree(link->context); /* connecting takes too long */
-    else
+    if (!link->context) {
         start_connect(link);
+        return;
+    }
+    note_error(link, "connecting takes too long");
+    redisAsyncFree(link->context);
+}
+
+/* The vendor writes to sockets whose other end may be closed. */
+static void ignore_sigpipe(void)
+{
+    struct sigaction action;
+
+    sigaction(SIGPIPE, NULL, &action);
+    if (action.sa_handler != SIG_DFL)
+        return;
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
 }
 
 void kv_link_open(struct kv_link *link, struct loop *loop, const struct kv_url *url)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, ignore_sigpipe);
     link->loop = loop;
     link->url = url;
     link->back_off_ms = FIRST_BACK_OFF_MS;
@@ -264,8 +301,10 @@ bool kv_link_send(struct kv_link *link, redisCallbackFn *fn, void *privdata, siz
                                  lens) == REDIS_OK;
 }
 
-void kv_link_drop(struct kv_link *link)
+void kv_link_drop(struct kv_link *link, const char *why)
 {
-    if (link->context)
-        redisAsyncFree(link->context);
+    if (!link->context)
+        return;
+    note_error(link, why);
+    redisAsyncFree(link->context);
 }

@@ -34,6 +34,7 @@ struct kv_link {
     bool is_up, is_flushing, is_closed;
     bool has_failed; /* since it was up last */
     uint64_t heard_at_us;
+    char error[160]; /* why the last connection ended, or did not come about */
 };
 
 /* Starts to connect. ctx and the callbacks are set before. The link must stay where it is. */
@@ -46,6 +47,6 @@ void kv_link_close(struct kv_link *link); /* pending commands fail; a link never
 bool kv_link_send(struct kv_link *link, redisCallbackFn *fn, void *privdata, size_t argc,
                   const char *const *argv, const size_t *lens);
 /* Gives up this connection and makes a new one. */
-void kv_link_drop(struct kv_link *link);
+void kv_link_drop(struct kv_link *link, const char *why);
 
 #endif

@@ -84,7 +84,7 @@ static void wait_until_up(const struct kv *kv)
         co_sleep_ms(1);
 }
 
-/* On a connection of its own would be fairer to others; blocking commands block only this. */
+/* Only here: the connection is this test's alone. */
 static void wait_for_ever(void *arg)
 {
     struct fixture *f = arg;
@@ -219,6 +219,7 @@ static void password_and_number(void *arg)
     ping(f, without); /* queued behind the refused password */
     assert_int_equal(ping(f, without), ERR_DEPENDENCY_UNAVAILABLE);
     assert_false(kv_is_up(without));
+    assert_non_null(strstr(kv_last_error(without), "WRONGPASS"));
     kv_free(with);
     kv_free(without);
 }
