@@ -33,5 +33,3 @@ void emit_language_schema(
     const char *root); /* generated/spec.schema.json, from the loader's key table */
 
 #endif
-
-#endif
