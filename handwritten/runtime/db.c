@@ -9,7 +9,6 @@
  */
 #include "db.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 #include "arena.h"
@@ -48,7 +47,7 @@ void db_close(struct db *db)
         return;
     while (db->open)
         db_impl_stmt_release(db->open);
-    db->tx.n_retries = UINT_MAX; /* nobody will run the body again */
+    db->tx.n_retries = UINT32_MAX; /* nobody will run the body again */
     while (db->tx.depth)
         db_tx_end(db, &err);
 }

@@ -11,7 +11,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -328,7 +327,7 @@ int loop_wait_ms(struct loop *loop, int at_most_ms)
     wait_ms = (loop->heap[1]->at_us - now_us + 999) / 1000;
     if (at_most_ms >= 0 && wait_ms > (uint64_t)at_most_ms)
         return at_most_ms;
-    return wait_ms < INT_MAX ? (int)wait_ms : INT_MAX;
+    return wait_ms < INT32_MAX ? (int)wait_ms : INT32_MAX;
 }
 
 void loop_dispatch(struct loop *loop)
