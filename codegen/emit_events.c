@@ -8,9 +8,8 @@
 #include <string.h>
 
 #include "buf.h"
+#include "emit_c.h"
 #include "names.h"
-#include "out.h"
-#include "tmpl.h"
 
 static const struct field *key_field(const struct event *event)
 {
@@ -41,14 +40,9 @@ static void add_key(struct tmpl_value *item, const struct event *event)
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
 {
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("events.%s.tmpl", kind);
-    struct tmpl_value *map = tmpl_map();
+    struct tmpl_value *map = emit_c_map(domain);
     struct tmpl_list *events = tmpl_list(map, "events");
-    char *text;
 
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
     if (is_header)
         tmpl_textf(map, "guard", "%s_EVENTS_H", names_upper(domain->name));
     for (size_t i = 0; i < domain->events.n; i++) {
@@ -63,10 +57,7 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
         else
             add_key(item, event);
     }
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_events.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+    emit_c_file(domain, root, is_header ? "events.h.tmpl" : "events.c.tmpl", "events", map);
 }
 
 void emit_events(const struct spec *spec, const char *root)

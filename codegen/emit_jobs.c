@@ -7,9 +7,8 @@
 #include "emit.h"
 
 #include "buf.h"
+#include "emit_c.h"
 #include "names.h"
-#include "out.h"
-#include "tmpl.h"
 
 static char *describe(const struct job *job)
 {
@@ -19,14 +18,9 @@ static char *describe(const struct job *job)
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
 {
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("jobs.%s.tmpl", kind);
-    struct tmpl_value *map = tmpl_map();
+    struct tmpl_value *map = emit_c_map(domain);
     struct tmpl_list *jobs = tmpl_list(map, "jobs");
-    char *text;
 
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
     if (is_header)
         tmpl_textf(map, "guard", "%s_JOBS_H", names_upper(domain->name));
     for (size_t i = 0; i < domain->jobs.n; i++) {
@@ -42,10 +36,7 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
         else
             tmpl_text(item, "query", job->query->name);
     }
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_jobs.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+    emit_c_file(domain, root, is_header ? "jobs.h.tmpl" : "jobs.c.tmpl", "jobs", map);
 }
 
 static void refuse_unbuilt(const struct domain *domain)

@@ -9,10 +9,9 @@
 #include <string.h>
 
 #include "buf.h"
+#include "emit_c.h"
 #include "names.h"
-#include "out.h"
 #include "sql_name.h"
-#include "tmpl.h"
 
 static bool leaves(const struct transition *transition, size_t state)
 {
@@ -233,59 +232,58 @@ static void add_transitions(struct tmpl_value *map, const struct machine *machin
     }
 }
 
-static struct tmpl_value *domain_map(const struct domain *domain)
-{
-    struct tmpl_value *map = tmpl_map();
+/* The domain's machines that are the type of a column. */
+struct machines {
+    const struct domain *domain;
+    LIST_OF(const struct machine *) list;
+};
 
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
-    return map;
+static void declare(const struct machines *machines, const char *root)
+{
+    struct tmpl_value *map = emit_c_map(machines->domain);
+    struct tmpl_list *list = tmpl_list(map, "machines");
+
+    tmpl_textf(map, "guard", "%s_MACHINE_H", names_upper(machines->domain->name));
+    for (size_t i = 0; i < machines->list.n; i++) {
+        struct tmpl_value *item = tmpl_item(list);
+
+        tmpl_text(item, "name", machines->list.items[i]->name);
+        add_transitions(item, machines->list.items[i], false);
+    }
+    emit_c_file(machines->domain, root, "machine.h.tmpl", "machine", map);
 }
 
-static void emit_part(const struct domain *domain, const char *root, bool is_header)
+static struct tmpl_value *define(const void *context, size_t first, size_t last)
 {
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("machine.%s.tmpl", kind);
-    struct tmpl_value *map = domain_map(domain);
-    struct tmpl_list *machines = tmpl_list(map, "machines");
-    char *text;
+    const struct machines *machines = context;
+    struct tmpl_value *map = emit_c_map(machines->domain);
+    struct tmpl_list *list = tmpl_list(map, "machines");
 
-    if (is_header)
-        tmpl_textf(map, "guard", "%s_MACHINE_H", names_upper(domain->name));
-    for (size_t i = 0; i < domain->machines.n; i++) {
-        const struct machine *machine = &domain->machines.items[i];
-        struct tmpl_value *item;
+    for (size_t i = first; i < last; i++) {
+        const struct machine *machine = machines->list.items[i];
+        const struct error *missing = machine->column->entity->missing_error;
+        struct tmpl_value *item = tmpl_item(list);
 
-        if (!machine->column)
-            continue;
-        item = tmpl_item(machines);
         tmpl_text(item, "name", machine->name);
-        add_transitions(item, machine, !is_header);
-        if (is_header)
-            continue;
+        add_transitions(item, machine, true);
         tmpl_text(item, "state_sql", state_sql(machine->column));
-        tmpl_text(item, "missing",
-                  machine->column->entity->missing_error
-                      ? names_err(machine->column->entity->missing_error)
-                      : "ERR_NOT_FOUND");
+        tmpl_text(item, "missing", missing ? names_err(missing) : "ERR_NOT_FOUND");
     }
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_machine.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+    return map;
 }
 
 void emit_machines(const struct spec *spec, const char *root)
 {
     for (size_t i = 0; i < spec->domains.n; i++) {
         const struct domain *domain = &spec->domains.items[i];
-        bool any = false;
+        struct machines machines = {.domain = domain};
 
         for (size_t j = 0; j < domain->machines.n; j++)
-            any = any || domain->machines.items[j].column;
-        if (!any)
+            if (domain->machines.items[j].column)
+                *list_add(&machines.list) = &domain->machines.items[j];
+        if (machines.list.n == 0)
             continue;
-        emit_part(domain, root, true);
-        emit_part(domain, root, false);
+        declare(&machines, root);
+        emit_c_files(domain, root, "machine.c.tmpl", "machine", machines.list.n, define, &machines);
     }
 }

@@ -9,9 +9,8 @@
 #include <string.h>
 
 #include "buf.h"
+#include "emit_c.h"
 #include "names.h"
-#include "out.h"
-#include "tmpl.h"
 
 static bool is_text(enum kind kind)
 {
@@ -227,14 +226,9 @@ static bool reads_texts(const struct domain *domain)
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
 {
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("scripts.%s.tmpl", kind);
-    struct tmpl_value *map = tmpl_map();
+    struct tmpl_value *map = emit_c_map(domain);
     struct tmpl_list *scripts = tmpl_list(map, "scripts");
-    char *text;
 
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
     if (is_header)
         tmpl_textf(map, "guard", "%s_SCRIPTS_H", names_upper(domain->name));
     else
@@ -242,10 +236,7 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
     for (size_t i = 0; i < domain->scripts.n; i++)
         if (!domain->scripts.items[i].planned)
             (is_header ? declare : define)(scripts, &domain->scripts.items[i]);
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_scripts.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+    emit_c_file(domain, root, is_header ? "scripts.h.tmpl" : "scripts.c.tmpl", "scripts", map);
 }
 
 void emit_scripts(const struct spec *spec, const char *root)

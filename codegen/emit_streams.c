@@ -7,9 +7,8 @@
 #include "emit.h"
 
 #include "buf.h"
+#include "emit_c.h"
 #include "names.h"
-#include "out.h"
-#include "tmpl.h"
 
 static char *params(const struct stream *stream)
 {
@@ -53,23 +52,15 @@ static void add_stream(struct tmpl_list *list, const struct stream *stream, bool
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
 {
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("streams.%s.tmpl", kind);
-    struct tmpl_value *map = tmpl_map();
+    struct tmpl_value *map = emit_c_map(domain);
     struct tmpl_list *streams = tmpl_list(map, "streams");
-    char *text;
 
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
     if (is_header)
         tmpl_textf(map, "guard", "%s_STREAMS_H", names_upper(domain->name));
     for (size_t i = 0; i < domain->streams.n; i++)
         if (!domain->streams.items[i].planned)
             add_stream(streams, &domain->streams.items[i], is_header);
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_streams.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
+    emit_c_file(domain, root, is_header ? "streams.h.tmpl" : "streams.c.tmpl", "streams", map);
 }
 
 void emit_streams(const struct spec *spec, const char *root)

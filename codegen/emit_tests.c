@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "emit_c.h"
 #include "emit_tests.h"
 #include "json.h"
 #include "names.h"
@@ -19,13 +20,9 @@
 
 #define CASES_A_FILE 40
 
-static struct tmpl_value *domain_map(const struct domain *domain)
+bool emit_tests_travels(const struct dto_use *use)
 {
-    struct tmpl_value *map = tmpl_map();
-
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
-    return map;
+    return use->is_decoded || use->is_encoded;
 }
 
 void emit_tests_render(const char *root, const char *template, const struct tmpl_value *map,
@@ -88,7 +85,7 @@ static void emit_constraints(const struct dto *dto, const char *root)
 
     emit_tests_cases(dto, &cases);
     for (size_t first = 0, part = 1; first < cases.list.n; first += CASES_A_FILE, part++) {
-        struct tmpl_value *map = domain_map(dto->domain);
+        struct tmpl_value *map = emit_c_map(dto->domain);
         struct tmpl_list *list = tmpl_list(map, "cases");
         const char *number = part > 1 ? mem_printf("_%zu", part) : "";
 
@@ -120,19 +117,19 @@ static char *sparse_sample(const struct dto *dto)
     return any ? json_print_compact(object) : NULL;
 }
 
-static void emit_round_trip(const struct domain *domain, const struct test_uses *uses,
+static void emit_round_trip(const struct domain *domain, const struct dto_uses *uses,
                             const char *root)
 {
-    struct tmpl_value *map = domain_map(domain);
+    struct tmpl_value *map = emit_c_map(domain);
     struct tmpl_list *types = tmpl_list(map, "types");
     bool any = false;
 
-    for (size_t i = 0; i < uses->list.n; i++) {
-        const struct dto *dto = uses->list.items[i].dto;
+    for (size_t i = 0; i < uses->n; i++) {
+        const struct dto *dto = uses->items[i].dto;
         const char *sparse;
         struct tmpl_value *item;
 
-        if (dto->domain != domain)
+        if (dto->domain != domain || !emit_tests_travels(&uses->items[i]))
             continue;
         any = true;
         sparse = sparse_sample(dto);
@@ -146,96 +143,19 @@ static void emit_round_trip(const struct domain *domain, const struct test_uses 
                           mem_printf("%s_dto_test.c", domain->name), domain->file);
 }
 
-/* ---- machines ---- */
-
-static const struct transition *legal(const struct machine *machine, const char *name, size_t from)
-{
-    for (size_t i = 0; i < machine->transitions.n; i++) {
-        const struct transition *transition = &machine->transitions.items[i];
-
-        for (size_t j = 0; j < transition->from.n; j++)
-            if (transition->from_states[j] == from && strcmp(transition->name, name) == 0)
-                return transition;
-    }
-    return NULL;
-}
-
-static const struct error *refusal(const struct transition *transition, const char *state)
-{
-    const struct error *rest = NULL;
-
-    for (size_t i = 0; i < transition->elses.n; i++) {
-        if (strcmp(transition->elses.items[i].state.text, state) == 0)
-            return transition->elses.items[i].error;
-        if (strcmp(transition->elses.items[i].state.text, "otherwise") == 0)
-            rest = transition->elses.items[i].error;
-    }
-    return rest;
-}
-
-static void add_steps(struct tmpl_list *steps, const struct machine *machine,
-                      const struct transition *named)
-{
-    for (size_t from = 0; from < machine->states.n; from++) {
-        const char *state = machine->states.items[from].text;
-        const struct transition *step = legal(machine, named->name, from);
-        const struct error *error = step ? NULL : refusal(named, state);
-        struct tmpl_value *item = tmpl_item(steps);
-
-        tmpl_text(item, "transition", named->name);
-        tmpl_text(item, "from", names_enumerator(machine->name, state));
-        tmpl_text(item, "to", step ? names_enumerator(machine->name, step->to.text) : "NOWHERE");
-        tmpl_text(item, "err", error ? names_err(error) : step ? "ERR_OK" : "ERR_INTERNAL_ERROR");
-    }
-}
-
-static bool is_first_of_name(const struct machine *machine, size_t i)
-{
-    for (size_t j = 0; j < i; j++)
-        if (strcmp(machine->transitions.items[j].name, machine->transitions.items[i].name) == 0)
-            return false;
-    return true;
-}
-
-static void emit_machine_test(const struct domain *domain, const char *root)
-{
-    struct tmpl_value *map = domain_map(domain);
-    struct tmpl_list *machines = tmpl_list(map, "machines");
-    bool any = false;
-
-    for (size_t i = 0; i < domain->machines.n; i++) {
-        const struct machine *machine = &domain->machines.items[i];
-        struct tmpl_value *item;
-        struct tmpl_list *steps;
-
-        if (!machine->column)
-            continue;
-        any = true;
-        item = tmpl_item(machines);
-        tmpl_text(item, "name", machine->name);
-        steps = tmpl_list(item, "steps");
-        for (size_t j = 0; j < machine->transitions.n; j++)
-            if (is_first_of_name(machine, j))
-                add_steps(steps, machine, &machine->transitions.items[j]);
-    }
-    if (any)
-        emit_tests_render(root, "test_machine.c.tmpl", map,
-                          mem_printf("%s_machine_test.c", domain->name), domain->file);
-}
-
 /* ---- all ---- */
 
 void emit_tests(const struct spec *spec, const char *root)
 {
-    struct test_uses uses = {0};
+    struct dto_uses uses = {0};
 
-    emit_tests_uses(spec, &uses);
+    emit_dto_uses(spec, &uses);
     emit_tests_codecs(spec, &uses, root);
-    for (size_t i = 0; i < uses.list.n; i++)
-        if (uses.list.items[i].is_request)
-            emit_constraints(uses.list.items[i].dto, root);
+    for (size_t i = 0; i < uses.n; i++)
+        if (uses.items[i].is_decoded)
+            emit_constraints(uses.items[i].dto, root);
     for (size_t i = 0; i < spec->domains.n; i++) {
         emit_round_trip(&spec->domains.items[i], &uses, root);
-        emit_machine_test(&spec->domains.items[i], root);
+        emit_tests_machines(&spec->domains.items[i], root);
     }
 }

@@ -5,7 +5,7 @@
 #ifndef EMIT_TESTS_H
 #define EMIT_TESTS_H
 
-#include "model.h"
+#include "emit_dto.h"
 
 /* See tests/support/dto_case.h, whose tables these fill. */
 struct test_case {
@@ -23,30 +23,19 @@ struct test_cases {
     LIST_OF(struct test_case) list;
 };
 
-/* A type that travels in routes, streams and events that exist (planned ones do not). */
-struct test_use {
-    const struct dto *dto;
-    bool is_request, is_reply; /* the service decodes it, encodes it */
-};
-
-struct test_uses {
-    LIST_OF(struct test_use) list; /* by domain, in the order of the spec */
-};
-
-void emit_tests_uses(const struct spec *spec, struct test_uses *ret);
-
-struct tmpl_value;
+/* Whether the type is part of a request, reply or event; rows of queries are not. */
+bool emit_tests_travels(const struct dto_use *use);
 
 /* Renders a template into generated/tests/<file>. */
 void emit_tests_render(const char *root, const char *template, const struct tmpl_value *map,
                        const char *file, const char *source);
 /* <d>_codec.{h,c} and all_decoders.{h,c}. */
-void emit_tests_codecs(const struct spec *spec, const struct test_uses *uses, const char *root);
+void emit_tests_codecs(const struct spec *spec, const struct dto_uses *uses, const char *root);
+
+/* <d>_machine_test.c */
+void emit_tests_machines(const struct domain *domain, const char *root);
 
 /* For every member of a request: its bounds, choices and pattern, kept and broken, and it absent
  * and null. */
 void emit_tests_cases(const struct dto *dto, struct test_cases *ret);
-/* Whether the member's struct has a presence beside the value. */
-bool emit_tests_has_presence(const struct dto *dto, const struct field *field);
-
 #endif

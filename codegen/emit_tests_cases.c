@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "emit_c.h"
 #include "json.h"
 #include "names.h"
 #include "sample.h"
@@ -57,7 +58,7 @@ static struct test_case *add(const struct maker *maker, struct json *value, cons
     it->err = err ? err : "ERR_OK";
     it->pointer = err ? mem_printf("/%s", names_camel(maker->field->name)) : NULL;
     it->field = maker->field;
-    if (!err && emit_tests_has_presence(maker->dto, maker->field))
+    if (!err && emit_c_has_presence(maker->dto, maker->field))
         it->presence = "VALUE";
     return it;
 }
@@ -73,13 +74,6 @@ static void refuse(const struct maker *maker, struct json *value, char *what)
 }
 
 /* ---- absent, null, value ---- */
-
-bool emit_tests_has_presence(const struct dto *dto, const struct field *field)
-{
-    if (!dto->is_request)
-        return field->type.nullable;
-    return !field->required || field->type.nullable;
-}
 
 static void add_presences(const struct maker *maker)
 {
