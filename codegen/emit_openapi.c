@@ -61,6 +61,7 @@ void emit_openapi(const struct spec *spec, const char *root)
     struct json *components, *scheme;
 
     (void)root;
+    emit_dto_uses(spec, &api.uses);
     describe_service(api.document, &spec->service);
     json_set_array(api.document, "tags");
     json_set_object(api.document, "paths");

@@ -5,11 +5,13 @@
 #ifndef OPENAPI_H
 #define OPENAPI_H
 
+#include "emit_dto.h"
 #include "json.h"
 #include "model.h"
 
 struct openapi {
     const struct spec *spec;
+    struct dto_uses uses;
     struct json *document, *schemas; /* components.schemas: filled as types are used */
 };
 

@@ -188,7 +188,7 @@ static struct json *problem_example(const struct openapi *api, const struct endp
 {
     struct json *problem = json_object();
 
-    json_set_text(problem, "type", "about:blank");
+    json_set_textf(problem, "type", "urn:problem:%s", error->code);
     json_set_text(problem, "title", error->doc);
     json_set_number(problem, "status", error->status);
     json_set_textf(problem, "instance", "%s%s", api->spec->service.base_path, endpoint->path.text);

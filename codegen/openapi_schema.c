@@ -206,6 +206,28 @@ struct json *openapi_field(struct openapi *api, const struct field *field)
     return schema;
 }
 
+static bool may_be_empty(const struct openapi *api, const struct dto *dto)
+{
+    for (size_t i = 0; i < api->uses.n; i++)
+        if (api->uses.items[i].dto == dto)
+            return api->uses.items[i].may_be_empty;
+    return false;
+}
+
+/* A member of a view; one that may stand for no row has neither id nor times then. */
+static struct json *member_schema(struct openapi *api, const struct dto *dto,
+                                  const struct field *field)
+{
+    struct field member = *field;
+    const struct type_use *type = &field->type;
+
+    if (may_be_empty(api, dto) && !field->dto &&
+        (type->kind == KIND_TIME || type->kind == KIND_DATE ||
+         (type->scalar && type->scalar->is_id)))
+        member.type.nullable = true;
+    return openapi_field(api, &member);
+}
+
 struct json *openapi_dto(struct openapi *api, const struct dto *dto)
 {
     const char *name = pascal(dto->name);
@@ -223,7 +245,7 @@ struct json *openapi_dto(struct openapi *api, const struct dto *dto)
         const struct field *field = &dto->members.items[i];
         const char *key = names_camel(field->name);
 
-        json_set(properties, key, openapi_field(api, field));
+        json_set(properties, key, member_schema(api, dto, field));
         if (!dto->is_request || field->required)
             json_add_text(required, key);
     }
