@@ -60,6 +60,13 @@ static void make_tables(void *arg)
                      ERR_OK);
 }
 
+static void drop_tables(void *arg)
+{
+    struct fixture *f = arg;
+
+    assert_int_equal(exec(f->db, "DROP TABLE kinds_child, kinds"), ERR_OK);
+}
+
 static int setup(void **state)
 {
     struct db_options options = {.url = fixture_env("SHOP_TEST_DB_URL"),
@@ -83,6 +90,7 @@ static int teardown(void **state)
 {
     struct fixture *f = *state;
 
+    fixture_run(f->loop, drop_tables, f);
     db_close(f->db);
     assert_int_equal(db_pool_stats(f->pool).n_open, db_pool_stats(f->pool).n_idle);
     db_pool_free(f->pool);

@@ -276,6 +276,7 @@ static void check_once(void *arg)
 
     assert_int_equal(query(f->pool, "SELECT COUNT(*) FROM pool_once", &n), ERR_OK);
     assert_int_equal(n, 1);
+    assert_int_equal(query(f->pool, "DROP TABLE pool_once", NULL), ERR_OK);
 }
 
 static void test_a_statement_on_a_dead_idle_connection_goes_to_a_new_one(void **state)

@@ -53,6 +53,13 @@ static void make_table(void *arg)
     assert_int_equal(exec(f->db, "INSERT INTO tx VALUES (1, 0), (2, 0)"), ERR_OK);
 }
 
+static void drop_table(void *arg)
+{
+    struct fixture *f = arg;
+
+    assert_int_equal(exec(f->db, "DROP TABLE tx"), ERR_OK);
+}
+
 static int setup(void **state)
 {
     struct db_options options = {.url = fixture_env("SHOP_TEST_DB_URL"),
@@ -76,6 +83,7 @@ static int teardown(void **state)
 {
     struct fixture *f = *state;
 
+    fixture_run(f->loop, drop_table, f);
     db_close(f->db);
     db_close(f->other);
     assert_int_equal(db_pool_stats(f->pool).n_open, db_pool_stats(f->pool).n_idle);
