@@ -17,14 +17,6 @@ static bool is_text(enum kind kind)
     return kind == KIND_STR || kind == KIND_JSON;
 }
 
-static const char *c_type(enum kind kind)
-{
-    return kind == KIND_ENUM   ? "int "
-           : is_text(kind)     ? "const char *"
-           : kind == KIND_BOOL ? "bool "
-                               : "int64_t ";
-}
-
 static bool is_key_param(const struct script *script, const char *name)
 {
     for (size_t i = 0; i < script->key_params.n; i++)
@@ -51,18 +43,21 @@ static char *word_name(const struct script *script, const char *word)
     return names_enumerator(mem_printf("%s_result", script->name), names_upper(word));
 }
 
+static char *declare_param(const struct param *param)
+{
+    return emit_c_declare(param->type.kind, param->name);
+}
+
 static char *params(const struct script *script)
 {
     struct buf out = {0};
 
     buf_add(&out, "struct call *call");
     for (size_t i = 0; i < script->key_params.n; i++)
-        buf_addf(&out, ", %s%s", c_type(script->key_params.items[i].type.kind),
-                 script->key_params.items[i].name);
+        buf_addf(&out, ", %s", declare_param(&script->key_params.items[i]));
     for (size_t i = 0; i < script->args.n; i++)
         if (!is_key_param(script, script->args.items[i].name))
-            buf_addf(&out, ", %s%s", c_type(script->args.items[i].type.kind),
-                     script->args.items[i].name);
+            buf_addf(&out, ", %s", declare_param(&script->args.items[i]));
     if (has_words(script))
         buf_addf(&out, ", enum %s_result *ret_result", script->name);
     if (script->gives.n)
@@ -98,12 +93,8 @@ static void declare(struct tmpl_list *scripts, const struct script *script)
         if (!script->results.items[i].error)
             tmpl_text(tmpl_item(words), "word",
                       word_name(script, script->results.items[i].word.text));
-    for (size_t i = 0; i < script->gives.n; i++) {
-        struct tmpl_value *member = tmpl_item(gives);
-
-        tmpl_text(member, "type", c_type(script->gives.items[i].type.kind));
-        tmpl_text(member, "name", script->gives.items[i].name);
-    }
+    for (size_t i = 0; i < script->gives.n; i++)
+        tmpl_text(tmpl_item(gives), "declaration", declare_param(&script->gives.items[i]));
 }
 
 /* ---- the source's part ---- */
@@ -170,28 +161,27 @@ static void add_inputs(struct tmpl_value *item, const struct script *script)
         tmpl_text(tmpl_item(args), "value", argument(&script->args.items[i]));
 }
 
-static char *result_action(const struct script *script, const struct script_result *result)
+/* What the function does at this result: says which word it is, and goes on or ends. */
+static void add_result(struct tmpl_list *list, const struct script *script,
+                       const struct script_result *result)
 {
+    struct tmpl_value *item = tmpl_item(list);
+
+    tmpl_textf(item, "value", "%" PRId64, result->value);
+    tmpl_text(item, "word",
+              !result->error && has_words(script) ? word_name(script, result->word.text) : "");
     if (result->error)
-        return mem_printf("return %s;", names_err(result->error));
-    if (is_word(result))
-        return mem_printf("*ret_result = %s;\n        return ERR_OK;",
-                          word_name(script, result->word.text));
-    if (has_words(script))
-        return mem_printf("*ret_result = %s;\n        break;", word_name(script, "ok"));
-    return mem_strdup("break;");
+        tmpl_textf(item, "end", "return %s", names_err(result->error));
+    else
+        tmpl_text(item, "end", is_word(result) ? "return ERR_OK" : "break");
 }
 
 static void add_outputs(struct tmpl_value *item, const struct script *script)
 {
     struct tmpl_list *results = tmpl_list(item, "results"), *reads = tmpl_list(item, "reads");
 
-    for (size_t i = 0; i < script->results.n; i++) {
-        struct tmpl_value *result = tmpl_item(results);
-
-        tmpl_textf(result, "value", "%" PRId64, script->results.items[i].value);
-        tmpl_text(result, "action", result_action(script, &script->results.items[i]));
-    }
+    for (size_t i = 0; i < script->results.n; i++)
+        add_result(results, script, &script->results.items[i]);
     for (size_t i = 0; i < script->gives.n; i++) {
         struct tmpl_value *read = tmpl_item(reads);
 

@@ -149,7 +149,8 @@ static void add_pattern(const struct maker *maker, const char *pattern)
     static const char *const tries[] = {"!", "no-match", "0", "ZZZZZZZZZZ", "a"};
     regex_t compiled;
 
-    accept(maker, json_text(sample_match(pattern)), mem_strdup("that matches"));
+    accept(maker, sample_value(maker->type, pattern, maker->field->name),
+           mem_strdup("that matches"));
     if (regcomp(&compiled, mem_printf("^(%s)$", pattern), REG_EXTENDED | REG_NOSUB))
         return;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)

@@ -13,6 +13,7 @@ struct openapi {
     const struct spec *spec;
     struct dto_uses uses;
     struct json *document, *schemas; /* components.schemas: filled as types are used */
+    struct names paths;              /* those in the document */
 };
 
 /* A schema; null is allowed where the type says so. */
@@ -27,6 +28,13 @@ struct json *openapi_page(struct openapi *api, const struct dto *item);
 struct json *openapi_problem(struct openapi *api);
 /* A default value as JSON. */
 struct json *openapi_default(const struct type_use *type, const char *text);
+
+/* The path as the document has it already: OpenAPI knows one name for a parameter, whatever the
+ * method. */
+const char *openapi_path(struct openapi *api, const char *path);
+/* Adds the parameters of path and query to list. */
+void openapi_parameters(struct openapi *api, struct json *list, const struct endpoint *endpoint,
+                        const char *path);
 
 /* All of one endpoint or stream. */
 void openapi_operation(struct openapi *api, const struct endpoint *endpoint,

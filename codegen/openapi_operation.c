@@ -12,150 +12,6 @@
 #include "names.h"
 #include "sample.h"
 
-static const char cursor_doc[] = "The `nextCursor` of the page before; valid for the same list and "
-                                 "sort only.";
-
-/* ---- parameters ---- */
-
-struct parameter {
-    const char *name, *in, *doc;
-    bool required;
-    struct json *schema, *example;
-};
-
-static void add_parameter(struct json *list, const struct parameter *parameter)
-{
-    struct json *object = json_add_object(list);
-
-    json_set_text(object, "name", parameter->name);
-    json_set_text(object, "in", parameter->in);
-    if (parameter->required)
-        json_set_bool(object, "required", true);
-    if (parameter->doc)
-        json_set_text(object, "description", parameter->doc);
-    json_set(object, "schema", parameter->schema);
-    if (parameter->example)
-        json_set(object, "example", parameter->example);
-}
-
-static void add_path_parameters(struct openapi *api, struct json *list,
-                                const struct endpoint *endpoint)
-{
-    for (size_t i = 0; i < endpoint->params.n; i++) {
-        const struct path_param *param = &endpoint->params.items[i];
-        const char *pattern = param->column ? param->column->pattern : NULL;
-        struct type_use type = param->type;
-
-        type.nullable = false;
-        add_parameter(list, &(struct parameter){
-                                .name = param->name,
-                                .in = "path",
-                                .required = true,
-                                .doc = param->column ? param->column->doc : NULL,
-                                .schema = openapi_type(api, &type, pattern),
-                                .example = sample_value(&type, pattern, param->snake),
-                            });
-    }
-}
-
-/* What a filter compares with. Parts of texts may be shorter than whole ones. */
-static struct type_use filter_type(const struct filter *filter)
-{
-    struct type_use type = filter->type;
-
-    type.nullable = false;
-    if (filter->op == FILTER_PREFIX || filter->op == FILTER_CONTAINS)
-        type.min = 1;
-    return type;
-}
-
-static char *camel_of(const char *prefix, const char *snake)
-{
-    return names_camel(mem_printf("%s_%s", prefix, snake));
-}
-
-static void add_filter(struct openapi *api, struct json *list, const struct filter *filter)
-{
-    static const char *const docs[] = {
-        [FILTER_EQ] = "Only what equals this.",
-        [FILTER_PREFIX] = "Only what begins with this.",
-        [FILTER_CONTAINS] = "Only what contains this.",
-        [FILTER_RANGE] = NULL, /* two parameters, below */
-    };
-    const struct type_use type = filter_type(filter);
-    struct parameter parameter = {.in = "query", .doc = docs[filter->op]};
-
-    parameter.schema = openapi_type(api, &type, NULL);
-    parameter.example = sample_value(&type, NULL, filter->name);
-    if (filter->op != FILTER_RANGE) {
-        parameter.name = names_camel(filter->name);
-        add_parameter(list, &parameter);
-        return;
-    }
-    parameter.name = camel_of("min", filter->name);
-    parameter.doc = "Only what is this or above.";
-    add_parameter(list, &parameter);
-    parameter.name = camel_of("max", filter->name);
-    parameter.doc = "Only what is this or below.";
-    add_parameter(list, &parameter);
-}
-
-static void add_sort(struct json *list, const struct endpoint *endpoint)
-{
-    struct json *schema = json_object(), *values = json_set_array(schema, "enum");
-
-    if (endpoint->sorts.n == 0)
-        return;
-    json_set_text(schema, "type", "string");
-    for (size_t i = 0; i < endpoint->sorts.n; i++)
-        json_add_text(values, endpoint->sorts.items[i].name);
-    json_set_text(schema, "default", endpoint->sorts.items[0].name);
-    add_parameter(list, &(struct parameter){
-                            .name = "sort",
-                            .in = "query",
-                            .doc = "The order; a leading minus means descending.",
-                            .schema = schema,
-                        });
-}
-
-static void add_page_parameters(struct json *list, const struct endpoint *endpoint)
-{
-    struct json *limit = json_object(), *cursor = json_object();
-
-    add_sort(list, endpoint);
-    json_set_text(limit, "type", "integer");
-    json_set_number(limit, "minimum", 1);
-    json_set_number(limit, "maximum", endpoint->limit_max);
-    json_set_number(limit, "default", endpoint->limit_default);
-    json_set_text(cursor, "type", "string");
-    add_parameter(list, &(struct parameter){.name = "limit",
-                                            .in = "query",
-                                            .doc = "How many items at most.",
-                                            .schema = limit});
-    add_parameter(list, &(struct parameter){
-                            .name = "cursor", .in = "query", .doc = cursor_doc, .schema = cursor});
-}
-
-static void add_query_parameters(struct openapi *api, struct json *list,
-                                 const struct endpoint *endpoint)
-{
-    for (size_t i = 0; i < endpoint->filters.n; i++)
-        add_filter(api, list, &endpoint->filters.items[i]);
-    if (endpoint->action == ACTION_LIST)
-        add_page_parameters(list, endpoint);
-    for (size_t i = 0; i < endpoint->query_params.n; i++) {
-        const struct field *field = &endpoint->query_params.items[i];
-
-        add_parameter(list, &(struct parameter){
-                                .name = names_camel(field->name),
-                                .in = "query",
-                                .required = field->required,
-                                .schema = openapi_field(api, field),
-                                .example = sample_field(field),
-                            });
-    }
-}
-
 /* ---- answers ---- */
 
 static void add_example(struct json *media, const char *name, const char *summary,
@@ -183,6 +39,28 @@ static struct json *problem_schema(struct openapi *api, const struct json *codes
     return schema;
 }
 
+/* The path with sample values for its parameters. */
+static char *sample_path(const struct endpoint *endpoint)
+{
+    struct buf out = {0};
+    const char *p = endpoint->path.text;
+
+    for (size_t i = 0; *p; i++) {
+        size_t len = strcspn(p, "{");
+        const struct path_param *param = i < endpoint->params.n ? &endpoint->params.items[i] : NULL;
+
+        buf_add_n(&out, p, len);
+        p += len;
+        if (!*p || !param)
+            break;
+        const char *pattern = param->column ? param->column->pattern : NULL;
+        const char *value = json_print_compact(sample_value(&param->type, pattern, param->snake));
+        buf_add_n(&out, value + (*value == '"'), strlen(value) - (*value == '"' ? 2 : 0));
+        p = strchr(p, '}') + 1;
+    }
+    return out.text;
+}
+
 static struct json *problem_example(const struct openapi *api, const struct endpoint *endpoint,
                                     const struct error *error)
 {
@@ -191,7 +69,9 @@ static struct json *problem_example(const struct openapi *api, const struct endp
     json_set_textf(problem, "type", "urn:problem:%s", error->code);
     json_set_text(problem, "title", error->doc);
     json_set_number(problem, "status", error->status);
-    json_set_textf(problem, "instance", "%s%s", api->spec->service.base_path, endpoint->path.text);
+    json_set_text(problem, "detail", error->doc);
+    json_set_textf(problem, "instance", "%s%s", api->spec->service.base_path,
+                   sample_path(endpoint));
     json_set_text(problem, "code", error->code);
     json_set_text(problem, "traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
     return problem;
@@ -384,19 +264,18 @@ void openapi_operation(struct openapi *api, const struct endpoint *endpoint,
                        const struct stream *stream)
 {
     struct json *paths = json_get(api->document, "paths");
-    struct json *path = json_get(paths, endpoint->path.text);
+    const char *path = openapi_path(api, endpoint->path.text);
+    struct json *item = json_get(paths, path);
     struct json *operation = json_object(), *parameters = json_array();
 
     json_add_text(json_set_array(operation, "tags"), endpoint->domain->name);
     json_set_text(operation, "operationId", names_camel(endpoint->name));
     add_words(operation, endpoint, stream && stream->doc ? stream->doc : endpoint->doc);
     add_security(api, operation, endpoint);
-    add_path_parameters(api, parameters, endpoint);
-    add_query_parameters(api, parameters, endpoint);
+    openapi_parameters(api, parameters, endpoint, path);
     if (json_count(parameters))
         json_set(operation, "parameters", parameters);
     add_body(api, operation, endpoint);
     add_responses(api, operation, endpoint, stream);
-    json_set(path ? path : json_set_object(paths, endpoint->path.text), lower(endpoint->method),
-             operation);
+    json_set(item ? item : json_set_object(paths, path), lower(endpoint->method), operation);
 }

@@ -318,7 +318,7 @@ struct json *openapi_problem(struct openapi *api)
     problem_member(members, "title", "The problem in one sentence.");
     json_set_text(json_set_object(members, "status"), "type", "integer");
     problem_member(members, "detail", "What is special about this occurrence.");
-    problem_member(members, "instance", "The path and query of the request.");
+    problem_member(members, "instance", "The path of the request.");
     problem_member(members, "code", "The code of the error, for programs.");
     problem_member(members, "traceId", "For finding the request in logs.");
     problem_errors(members);
@@ -326,6 +326,7 @@ struct json *openapi_problem(struct openapi *api)
     json_add_text(required, "type");
     json_add_text(required, "title");
     json_add_text(required, "status");
+    json_add_text(required, "detail");
     json_add_text(required, "code");
     json_add_text(required, "traceId");
     return reference("Problem");

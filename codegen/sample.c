@@ -66,21 +66,30 @@ static char class_member(const char *p)
     return '0';
 }
 
-/* How often the least: {3}, {1,4}, +, *, ?; *p goes past it. */
-static unsigned long repetition(const char **p)
+/* How often: the least of {3}, {1,4}, +, *, ? and `more` of what has no end; *p goes past it. */
+static unsigned long repetition(const char **p, unsigned long more)
 {
     unsigned long least;
+    char *end;
 
-    if (**p == '*' || **p == '?' || **p == '+')
-        return *(*p)++ == '+';
+    if (**p == '?') {
+        (*p)++;
+        return 0;
+    }
+    if (**p == '*' || **p == '+')
+        return (*(*p)++ == '+') + more;
     if (**p != '{')
         return 1;
-    least = strtoul(*p + 1, NULL, 10);
+    least = strtoul(*p + 1, &end, 10);
+    if (*end == ',' && end[1] != '}' && strtoul(end + 1, NULL, 10) < least + more)
+        more = strtoul(end + 1, NULL, 10) - least;
+    else if (*end != ',')
+        more = 0;
     *p = strchr(*p, '}') + 1;
-    return least;
+    return least + more;
 }
 
-static void match(struct buf *out, const char *p, const char *end)
+static void match(struct buf *out, const char *p, const char *end, unsigned long more)
 {
     end = alternative_end(p, end);
     while (p < end) {
@@ -89,10 +98,10 @@ static void match(struct buf *out, const char *p, const char *end)
 
         p = atom_end(p);
         const char *after = p;
-        n = repetition(&p);
+        n = repetition(&p, more);
         for (unsigned long i = 0; i < n; i++) {
             if (*atom == '(')
-                match(out, atom + 1, after - 1);
+                match(out, atom + 1, after - 1, more);
             else if (*atom == '[')
                 buf_addf(out, "%c", class_member(atom + 1));
             else if (*atom == '\\')
@@ -103,12 +112,18 @@ static void match(struct buf *out, const char *p, const char *end)
     }
 }
 
-char *sample_match(const char *pattern)
+char *sample_match(const char *pattern, int64_t min_length)
 {
     struct buf out = {0};
 
     buf_add(&out, "");
-    match(&out, pattern, pattern + strlen(pattern));
+    for (int64_t more = 0; more <= min_length; more++) {
+        buf_release(&out);
+        buf_add(&out, "");
+        match(&out, pattern, pattern + strlen(pattern), (unsigned long)more);
+        if ((int64_t)out.len >= min_length)
+            break;
+    }
     return out.text;
 }
 
@@ -170,7 +185,8 @@ struct json *sample_value(const struct type_use *type, const char *pattern, cons
     default:
         if (!pattern && type->scalar)
             pattern = type->scalar->pattern;
-        return json_text(pattern ? sample_match(pattern) : readable(type, name));
+        return json_text(pattern ? sample_match(pattern, type->has_min ? type->min : 0)
+                                 : readable(type, name));
     }
 }
 

@@ -14,8 +14,9 @@ struct json *sample_value(const struct type_use *type, const char *pattern, cons
 struct json *sample_field(const struct field *field);
 /* A whole object, with all members. */
 struct json *sample_dto(const struct dto *dto);
-/* A text that the POSIX extended regular expression matches as a whole. */
-char *sample_match(const char *pattern);
+/* A text that the POSIX extended regular expression matches as a whole, of that many characters or
+ * more where the expression lets it. */
+char *sample_match(const char *pattern, int64_t min_length);
 /* Money as JSON has it: 12900.00. */
 char *sample_money(int64_t minor);
 /* The type of what a field holds, whatever its kind; NULL for objects and lists of them. */
