@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "yaml.h"
+#include "yaml_tree.h"
 
 enum shape_id {
     SHAPE_NONE,

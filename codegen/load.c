@@ -203,18 +203,25 @@ static void load_domains(const char *root, struct spec *ret)
     free(entries);
 }
 
+void load_scalars(const struct node *root, struct spec *ret)
+{
+    LOAD_EACH_MAP (pair, root, "types")
+        load_scalar(pair, list_add(&ret->scalars));
+}
+
+void load_common_errors(const struct node *root, struct spec *ret)
+{
+    LOAD_EACH_MAP (pair, root, "errors")
+        load_error(pair, list_add(&ret->errors));
+}
+
 void spec_load(const char *root, struct spec *ret)
 {
-    const struct node *node;
+    const struct node *service = read_file(root, "spec/service.yaml", SHAPE_SERVICE_FILE);
 
-    node = read_file(root, "spec/service.yaml", SHAPE_SERVICE_FILE);
-    if (node)
-        load_service(node, &ret->service);
-    node = read_file(root, "spec/types.yaml", SHAPE_TYPES_FILE);
-    LOAD_EACH_MAP (pair, node, "types")
-        load_scalar(pair, list_add(&ret->scalars));
-    node = read_file(root, "spec/errors.yaml", SHAPE_ERRORS_FILE);
-    LOAD_EACH_MAP (pair, node, "errors")
-        load_error(pair, list_add(&ret->errors));
+    if (service)
+        load_service(service, &ret->service);
+    load_scalars(read_file(root, "spec/types.yaml", SHAPE_TYPES_FILE), ret);
+    load_common_errors(read_file(root, "spec/errors.yaml", SHAPE_ERRORS_FILE), ret);
     load_domains(root, ret);
 }

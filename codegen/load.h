@@ -8,7 +8,7 @@
 #define LOAD_H
 
 #include "model.h"
-#include "yaml.h"
+#include "yaml_tree.h"
 
 /* Of a mapping's key. Absent: a name without text, NULL, fallback, false. */
 struct name load_name(const struct node *map, const char *key);
@@ -43,6 +43,8 @@ void load_consumers(const struct node *root, struct domain *ret);
 void load_sagas(const struct node *root, struct domain *ret);
 void load_domain(const struct node *root, const char *file, struct domain *ret);
 void load_service(const struct node *root, struct service *ret);
+void load_scalars(const struct node *root, struct spec *ret);
+void load_common_errors(const struct node *root, struct spec *ret);
 
 /* The path of an endpoint or stream, with its parameters. */
 void load_path(const struct node *map, const char *method, struct endpoint *ret);

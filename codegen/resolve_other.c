@@ -73,8 +73,14 @@ static void read_script(const char *root, struct script *script)
     struct buf text = {0};
     char block[8192];
     size_t len;
-    FILE *file = fopen(mem_printf("%s/%s", root, script->file.text), "rb");
+    FILE *file;
 
+    if (*script->file.text == '/' || strstr(script->file.text, "..")) {
+        diag_error(script->file.at,
+                   "a script's file lies below the root of the tree, like lua/x.lua");
+        return;
+    }
+    file = fopen(mem_printf("%s/%s", root, script->file.text), "rb");
     if (!file) {
         if (!script->planned)
             diag_error(script->file.at, "no file `%s`: write it, or say `planned: true`",

@@ -4,7 +4,7 @@
  * judges what stands where. The one rule: whatever YAML can say and the spec language does not use
  * (anchors, aliases, tags, several documents) is refused here, so that nobody downstream meets it.
  */
-#include "yaml.h"
+#include "yaml_tree.h"
 
 #include <errno.h>
 #include <stdio.h>

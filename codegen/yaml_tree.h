@@ -4,8 +4,8 @@
  * flow style, plain and quoted scalars; no anchors, aliases, tags, tabs or deep nesting. Values are
  * texts: what they mean is the reader's affair. Trees live until the process ends.
  */
-#ifndef YAML_NODE_H
-#define YAML_NODE_H
+#ifndef YAML_TREE_H
+#define YAML_TREE_H
 
 #include <stddef.h>
 
