@@ -25,8 +25,23 @@ static void *checked(void *p)
     return p;
 }
 
-static void *link_block(struct block *block)
+static struct block *unlink_block(void *memory)
 {
+    struct block *block = memory ? (struct block *)memory - 1 : NULL;
+
+    if (block) {
+        block->prev->next = block->next;
+        block->next->prev = block->prev;
+    }
+    return block;
+}
+
+/* Gives an old block, or a new one, the size; what is new is not cleared. */
+static void *resize(void *old, size_t size)
+{
+    struct block *block = unlink_block(old);
+
+    block = checked(realloc(block, sizeof *block + size));
     block->prev = blocks.prev;
     block->next = &blocks;
     block->prev->next = block->next->prev = block;
@@ -35,26 +50,19 @@ static void *link_block(struct block *block)
 
 void *mem_alloc(size_t size)
 {
-    return link_block(checked(calloc(1, sizeof(struct block) + size)));
+    return memset(resize(NULL, size), 0, size);
 }
 
 /* Capacities are powers of two, so that the size alone says whether the block is full. */
 void *mem_grow(void *old, size_t old_size, size_t new_size)
 {
-    struct block *block = old ? (struct block *)old - 1 : NULL;
     size_t cap = 64;
 
-    if (old && old_size && ((old_size ^ new_size) < old_size)) {
-        memset((char *)old + old_size, 0, new_size - old_size);
-        return old;
+    if (!old || !old_size || (old_size ^ new_size) >= old_size) {
+        while (cap <= new_size)
+            cap *= 2;
+        old = resize(old, cap);
     }
-    while (cap <= new_size)
-        cap *= 2;
-    if (block) {
-        block->prev->next = block->next;
-        block->next->prev = block->prev;
-    }
-    old = link_block(checked(realloc(block, sizeof *block + cap)));
     memset((char *)old + old_size, 0, new_size - old_size);
     return old;
 }
@@ -112,7 +120,7 @@ static void reserve(struct buf *buf, size_t len)
     if (buf->len + len + 1 <= buf->cap)
         return;
     buf->cap = (buf->len + len + 1) * 2;
-    buf->text = checked(realloc(buf->text, buf->cap));
+    buf->text = resize(buf->text, buf->cap);
 }
 
 void buf_add_n(struct buf *buf, const char *text, size_t len)
@@ -146,6 +154,6 @@ void buf_addf(struct buf *buf, const char *fmt, ...)
 
 void buf_release(struct buf *buf)
 {
-    free(buf->text);
+    free(unlink_block(buf->text));
     *buf = (struct buf){0};
 }

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 struct buf {
-    char *text; /* terminated; NULL while empty */
+    char *text; /* terminated; NULL while empty; may be kept instead of released */
     size_t len, cap;
 };
 
@@ -25,7 +25,7 @@ char *mem_strdup(const char *s);
 char *mem_strndup(const char *s, size_t len);
 char *mem_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2), nonnull(1)));
 char *mem_vprintf(const char *fmt, va_list args) __attribute__((format(printf, 1, 0), nonnull(1)));
-/* Gives all of the above back: for fuzz targets. */
+/* Gives all memory back, texts of bufs too: for fuzz targets. */
 void mem_reset(void);
 
 /* Appends a zeroed item to a LIST_OF and gives its address; earlier addresses may go stale. */

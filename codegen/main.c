@@ -19,13 +19,6 @@ static const char usage[] =
     "       specc [--root DIR] --list        say what would be written, and why\n"
     "       specc [--root DIR] explain NAME  everything that one line of the spec causes\n";
 
-/* Nothing is given back before the end: AddressSanitizer need not look for it. */
-const char *__asan_default_options(void);
-const char *__asan_default_options(void)
-{
-    return "detect_leaks=0";
-}
-
 struct options {
     const char *root;
     enum out_mode mode;
