@@ -17,16 +17,6 @@ die() {
     exit 1
 }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    else
-        command -v sudo >/dev/null || die "installing packages needs root or sudo: $*"
-        echo "dev: sudo $*" >&2
-        sudo "$@"
-    fi
-}
-
 # Installs those of the packages that are not there; says so before it does.
 need() { # PACKAGE…
     command -v dpkg-query >/dev/null || die "this is no Debian: install these yourself: $*"
@@ -40,14 +30,17 @@ need() { # PACKAGE…
         esac
     done
     [ -n "$missing" ] || return 0
-    echo "dev: installing$missing" >&2
+    sudo=
+    [ "$(id -u)" -eq 0 ] || sudo=sudo
+    [ -z "$sudo" ] || command -v sudo >/dev/null || die "these packages are missing, and there is no sudo to install them:$missing"
+    echo "dev: installing${sudo:+ with sudo}:$missing" >&2
     mkdir -p build
-    # shellcheck disable=SC2086 # a list of words
+    # shellcheck disable=SC2086 # lists of words
     {
-        as_root apt-get -q update || echo "dev: apt-get update failed; trying with the lists that there are" >&2
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
+        $sudo apt-get -q update || echo "dev: apt-get update failed; trying with the lists that there are" >&2
+        $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
             -o Acquire::Retries=3 install $missing
-    } >build/apt.log || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
+    } >build/apt.log 2>&1 || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
 }
 
 # Configures build/PRESET once and builds it. One build at a time: several copies may share the tree.
