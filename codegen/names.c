@@ -33,7 +33,8 @@ char *names_snake(const char *camel)
     for (const char *p = camel; *p; p++) {
         char c = (char)tolower((unsigned char)*p);
 
-        if (isupper((unsigned char)*p) && p > camel && islower((unsigned char)p[-1]))
+        if (isupper((unsigned char)*p) && p > camel && p[-1] != '_' &&
+            !isupper((unsigned char)p[-1]))
             buf_add(&out, "_");
         if (!isalnum((unsigned char)*p))
             c = '_';
