@@ -116,7 +116,6 @@ static enum state state_of(const char *root, const struct file *file)
 
     if (text)
         state = file->is_once || strcmp(text, file->text) == 0 ? STATE_RIGHT : STATE_DIFFERENT;
-    free(text);
     return state;
 }
 
