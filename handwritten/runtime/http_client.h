@@ -18,7 +18,7 @@ struct http_target;
 struct loop;
 
 struct http_target_options {
-    const char *name; /* for metrics and logs */
+    const char *name;          /* for metrics and logs */
     const char *base_url;      /* NULL: not configured, every request fails at once */
     unsigned timeout_ms;       /* of one request */
     unsigned max_in_flight;    /* per loop; more wait not: ERR_OVERLOADED */

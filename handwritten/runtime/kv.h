@@ -60,11 +60,13 @@ enum err kv_eval(struct kv *kv, struct arena *arena, const struct kv_script *scr
 
 /* Messages of a channel, delivered on the loop (not in a coroutine) until the subscription ends;
  * re-subscribed after a reconnect, when on_restored is called, since messages may have been missed.
- */
+ * on_live (NULL is fine) tells that the server has confirmed a channel that nobody here listened to
+ * before: from then on no message is missed. */
 struct kv_subscription {
     const char *channel; /* the caller's, must outlive the subscription */
     void (*on_message)(struct kv_subscription *self, const char *text, size_t len);
     void (*on_restored)(struct kv_subscription *self);
+    void (*on_live)(struct kv_subscription *self);
     void *ctx;
     struct kv_subscription *next; /* kv's */
     bool is_interrupted;          /* kv's */

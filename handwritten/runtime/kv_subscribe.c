@@ -29,8 +29,11 @@ static void tell(struct kv_subscription *s, const redisReply *message)
         s->on_message(s, message->str, message->len);
         return;
     }
-    if (!s->is_interrupted) /* confirmed for the first time */
+    if (!s->is_interrupted) { /* confirmed for the first time */
+        if (s->on_live)
+            s->on_live(s);
         return;
+    }
     s->is_interrupted = false;
     if (s->on_restored)
         s->on_restored(s);

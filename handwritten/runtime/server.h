@@ -9,19 +9,26 @@
 #include "config.h"
 #include "service.h"
 
-struct http_client;
-struct kv;
 struct db_pool;
+struct http_client;
+struct http_server;
+struct kv;
+struct server;
+struct sse_hub;
+struct token_verifier;
 
 /* What belongs to one thread. Hand-written modules reach it through call->home. */
 struct server_loop {
     unsigned index;
     struct loop *loop;
-    struct db_pool *db_pool;
-    struct kv *kv;
+    struct db_pool *db_pool; /* NULL without SHOP_DB_URL */
+    struct kv *kv;           /* NULL without SHOP_REDIS_URL */
     struct http_client *http_client;
     void **module_state; /* one slot a module, see server_module */
     struct sse_hub *sse_hub;
+    struct token_verifier *tokens; /* NULL without a key: no token is valid */
+    struct http_server *http;
+    struct server *server;
     const struct service *service;
     const struct config *config;
 };
@@ -40,5 +47,6 @@ struct server_module {
 int server_run(const struct service *service, const struct config *config,
                const struct server_module *modules);
 void *server_module_state(const struct server_loop *home, unsigned module);
+bool server_is_draining(const struct server_loop *home);
 
 #endif

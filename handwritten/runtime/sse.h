@@ -5,11 +5,17 @@
  * Each subscriber has a bounded buffer; one that does not read is dropped.
  *
  * A stream's handler runs in a coroutine:
- *     err = sse_open(call, &stream_info);          -- checks are done; headers go out; from here
- * messages of subjects are kept sse_follow(call->sse, subject, last_id);     -- per subject;
- * messages with an id up to last_id are dropped sse_send(call->sse, id, "event", json, len); -- the
- * present state first and returns ERR_OK; the hub does the rest until the client leaves, the
- * lifetime ends (`retry:` is sent) or the server drains.
+ *
+ *     err = sse_open(call, &stream_info);      -- checks are done; headers go out
+ *     sse_follow(call->sse, subject, last_id); -- per subject; from here its messages are kept
+ *     sse_send(call->sse, subject, id, ...);   -- the present state first; what was kept follows
+ *
+ * and returns ERR_OK. The hub does the rest until the client leaves, the lifetime ends (`retry:` is
+ * sent) or the server drains. Messages of a subject come in the order of their ids: one with an id
+ * not above the last that was sent is dropped.
+ *
+ * After the store was away messages may be missing, so all streams end with a short retry: their
+ * clients come again and read the present state.
  */
 #ifndef SSE_H
 #define SSE_H
@@ -17,16 +23,30 @@
 #include "call.h"
 #include "service.h"
 
+struct sse_hub;
+
+/* ERR_OK also when the client has left meanwhile: then everything below does nothing. */
 enum err sse_open(struct call *call, const struct stream_info *stream);
+/* Suspends until the subject's messages are sure to come, or for a second at most. last_id -1: all
+ * are new. */
 void sse_follow(struct sse *sse, const char *subject, int64_t last_id);
 /* Sends to this subscriber only. id < 0: no id line. */
 void sse_send(struct sse *sse, const char *subject, int64_t id, const char *event, const char *json,
               size_t len);
-void sse_close(struct sse *sse);
+void sse_close(struct sse *sse); /* with a retry */
 
 /* To every follower of the subject on every instance; loses nothing that is in the database, since
  * followers read the state after they follow. Never suspends. */
 void sse_publish(struct call *call, const struct stream_info *stream, const char *subject,
                  int64_t id, const char *event, const char *json, size_t len);
+
+/* For http_dispatch.c: the stream's handler has returned. */
+void sse_handler_done(struct sse *sse, enum err err);
+
+/* The hub of one thread. Without a store (kv NULL) only this thread's own messages are heard. */
+struct sse_hub *sse_hub_new(struct loop *loop, struct kv *kv);
+/* Ends all streams, and those that are opened from now on, each with a retry. */
+void sse_hub_drain(struct sse_hub *hub);
+void sse_hub_free(struct sse_hub *hub); /* no stream may be open */
 
 #endif

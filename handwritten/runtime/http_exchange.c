@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * From a request of libh2o's to a call of ours, and back. It does not decide what a request means:
+ * that is http_dispatch.c.
+ *
+ * The rule: libh2o clears a request's memory when the client hangs up, while the call may still be
+ * suspended. So nothing of the request is kept but `req`, which a sentinel in that memory sets to
+ * NULL; and what is sent stays in the call's arena until the request is gone.
+ */
+#include "http_exchange.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "co.h"
+#include "http_stream.h"
+#include "http_trace.h"
+#include "log.h"
+#include "metrics.h"
+#include "problem.h"
+
+#define PROBLEM_BYTES 512
+
+static void release(struct http_exchange *exchange)
+{
+    if (--exchange->n_holders)
+        return;
+    h2o_linklist_unlink(&exchange->link);
+    exchange->server->n_exchanges--;
+    arena_free(exchange->call.arena);
+}
+
+static void on_request_gone(void *memory)
+{
+    struct http_exchange *exchange = *(struct http_exchange **)memory;
+
+    exchange->req = NULL;
+    exchange->call.request = NULL;
+    exchange->sending_since_us = 0;
+    if (exchange->stream)
+        http_stream_on_gone(exchange->stream);
+    release(exchange);
+}
+
+/* libh2o asks for more, or says that it is over; only streams have more. */
+static void on_proceed(h2o_generator_t *self, h2o_req_t *req)
+{
+    struct http_exchange *exchange = (struct http_exchange *)self;
+
+    (void)req;
+    if (exchange->stream)
+        http_stream_on_proceed(exchange->stream);
+}
+
+static void on_stop(h2o_generator_t *self, h2o_req_t *req)
+{
+    (void)self;
+    (void)req; /* on_request_gone follows */
+}
+
+bool http_exchange_owns(const h2o_generator_t *generator)
+{
+    return generator && generator->stop == on_stop;
+}
+
+static void begin_trace(struct http_exchange *exchange)
+{
+    h2o_req_t *req = exchange->req;
+    ssize_t at = h2o_find_header_by_str(&req->headers, H2O_STRLIT("traceparent"), -1);
+    const h2o_iovec_t *sent = at < 0 ? NULL : &req->headers.entries[at].value;
+    struct http_trace trace;
+
+    http_trace_begin(&trace, exchange->call.arena, sent ? sent->base : NULL, sent ? sent->len : 0);
+    exchange->call.trace_id = trace.trace_id;
+    exchange->call.traceparent = trace.traceparent;
+}
+
+struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *req)
+{
+    struct arena *arena = arena_new();
+    struct http_exchange *exchange = arena_alloc(arena, sizeof(*exchange));
+    struct http_exchange **sentinel =
+        h2o_mem_alloc_shared(&req->pool, sizeof(struct http_exchange *), on_request_gone);
+
+    *sentinel = exchange;
+    *exchange = (struct http_exchange){
+        .generator = {.proceed = on_proceed, .stop = on_stop},
+        .req = req,
+        .server = server,
+        .started_us = loop_now_us(server->home->loop),
+        .n_holders = 1,
+        .is_head = h2o_memis(req->method.base, req->method.len, H2O_STRLIT("HEAD")),
+        .call =
+            {
+                .arena = arena,
+                .kv = server->home->kv,
+                .loop = server->home->loop,
+                .home = server->home,
+                .service = server->home->service,
+                .target = arena_strndup(arena, req->input.path.base, req->input.path.len),
+                .last_event_id = -1,
+                .request = exchange,
+            },
+    };
+    h2o_linklist_insert(&server->exchanges, &exchange->link);
+    server->n_exchanges++;
+    begin_trace(exchange);
+    return exchange;
+}
+
+const char *http_exchange_header(struct http_exchange *exchange, const char *name)
+{
+    const h2o_headers_t *headers = &exchange->req->headers;
+    ssize_t at = h2o_find_header_by_str(headers, name, strlen(name), -1);
+
+    if (at < 0)
+        return NULL;
+    return arena_strndup(exchange->call.arena, headers->entries[at].value.base,
+                         headers->entries[at].value.len);
+}
+
+static const char *reason_of(unsigned status)
+{
+    static const struct {
+        unsigned status;
+        const char *reason;
+    } reasons[] = {
+        {200, "OK"},
+        {201, "Created"},
+        {204, "No Content"},
+        {301, "Moved Permanently"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {409, "Conflict"},
+        {413, "Content Too Large"},
+        {415, "Unsupported Media Type"},
+        {417, "Expectation Failed"},
+        {422, "Unprocessable Content"},
+        {429, "Too Many Requests"},
+        {500, "Internal Server Error"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+    };
+
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+        if (reasons[i].status == status)
+            return reasons[i].reason;
+    return "Unknown";
+}
+
+void http_exchange_start(struct http_exchange *exchange, unsigned status, size_t content_length)
+{
+    h2o_req_t *req = exchange->req;
+
+    if (exchange->server->is_draining)
+        req->http1_is_persistent = 0;
+    req->res.status = (int)status;
+    req->res.reason = reason_of(status);
+    req->res.content_length = content_length;
+    h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-content-type-options"), 0,
+                          NULL, H2O_STRLIT("nosniff"));
+    h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0, NULL,
+                          exchange->call.trace_id, strlen(exchange->call.trace_id));
+}
+
+static void add_header(struct http_exchange *exchange, const h2o_token_t *name, const char *value)
+{
+    h2o_req_t *req = exchange->req;
+
+    if (value)
+        h2o_add_header(&req->pool, &req->res.headers, name, NULL, value, strlen(value));
+}
+
+static const char *retry_after(const struct http_exchange *exchange, unsigned status)
+{
+    unsigned seconds = exchange->call.retry_after_s;
+
+    if (status != 429 && status != 503)
+        return NULL;
+    return arena_printf(exchange->call.arena, "%u", seconds ? seconds : 1);
+}
+
+static void send_reply(struct http_exchange *exchange, const struct http_reply *reply)
+{
+    h2o_iovec_t body = h2o_iovec_init(reply->body, reply->len);
+    bool has_body = reply->content_type && !exchange->is_head && reply->len;
+
+    http_exchange_start(exchange, reply->status, reply->content_type ? reply->len : SIZE_MAX);
+    add_header(exchange, H2O_TOKEN_CONTENT_TYPE, reply->content_type);
+    add_header(exchange, H2O_TOKEN_ALLOW, exchange->allow);
+    add_header(exchange, H2O_TOKEN_RETRY_AFTER, retry_after(exchange, reply->status));
+    add_header(exchange, H2O_TOKEN_WWW_AUTHENTICATE, reply->status == 401 ? "Bearer" : NULL);
+    add_header(exchange, H2O_TOKEN_LOCATION, reply->status < 400 ? exchange->call.location : NULL);
+    add_header(exchange, H2O_TOKEN_CACHE_CONTROL,
+               reply->status >= 400 || exchange->has_token ? "no-store" : reply->cache_control);
+    exchange->sending_since_us = loop_now_us(exchange->call.loop);
+    h2o_start_response(exchange->req, &exchange->generator);
+    h2o_send(exchange->req, &body, has_body, H2O_SEND_STATE_FINAL);
+}
+
+void http_exchange_count(struct http_exchange *exchange, unsigned status)
+{
+    const struct call *call = &exchange->call;
+    const struct service *service = call->service;
+    unsigned route = call->route ? (unsigned)(call->route - service->routes) : service->n_routes;
+    uint64_t duration_us = loop_now_us(call->loop) - exchange->started_us;
+
+    exchange->is_answered = true;
+    metrics_request(call->home->index, route, status, duration_us);
+    LOG(LOG_DEBUG, "request", {"trace_id", call->trace_id, 0},
+        {"route", call->route ? call->route->name : "-", 0}, {"status", NULL, status},
+        {"duration_us", NULL, (int64_t)duration_us});
+}
+
+void http_exchange_reply(struct http_exchange *exchange, const struct http_reply *reply)
+{
+    http_exchange_count(exchange, reply->status);
+    if (exchange->req)
+        send_reply(exchange, reply);
+}
+
+void http_exchange_reply_json(struct http_exchange *exchange, unsigned status,
+                              const struct jwrite *body)
+{
+    http_exchange_reply(exchange, &(struct http_reply){
+                                      .status = status,
+                                      .content_type = status == 204 ? NULL : "application/json",
+                                      .body = body->text,
+                                      .len = body->len,
+                                  });
+}
+
+static void log_failure(const struct http_exchange *exchange, const struct err_info *info)
+{
+    const struct call *call = &exchange->call;
+
+    LOG(info->status == 500 ? LOG_ERROR : LOG_WARN, "request failed",
+        {"trace_id", call->trace_id, 0}, {"route", call->route ? call->route->name : "-", 0},
+        {"code", info->code, 0}, {"detail", call->detail ? call->detail : "", 0},
+        {"cause", exchange->cause ? exchange->cause : "", 0});
+}
+
+void http_exchange_refuse(struct http_exchange *exchange, enum err err)
+{
+    struct call *call = &exchange->call;
+    const struct err_info *info = problem_info(call->service, err);
+    struct problem problem = problem_of_call(call, err);
+    struct jwrite body;
+
+    if (info->status >= 500)
+        log_failure(exchange, info);
+    jwrite_init(&body, call->arena, PROBLEM_BYTES);
+    problem_write(&body, call->service, &problem);
+    http_exchange_reply(exchange, &(struct http_reply){
+                                      .status = info->status,
+                                      .content_type = PROBLEM_CONTENT_TYPE,
+                                      .body = body.text,
+                                      .len = body.len,
+                                  });
+}
+
+struct run {
+    struct http_exchange *exchange;
+    void (*fn)(struct http_exchange *exchange);
+    unsigned deadline_ms;
+};
+
+static void run_main(void *arg)
+{
+    struct run run = *(struct run *)arg;
+
+    co_deadline_set(run.exchange->started_us + (uint64_t)run.deadline_ms * 1000);
+    run.fn(run.exchange);
+    run.exchange->server->n_calls--;
+    release(run.exchange);
+}
+
+void http_exchange_run(struct http_exchange *exchange, unsigned deadline_ms,
+                       void (*fn)(struct http_exchange *exchange))
+{
+    struct run run = {.exchange = exchange, .fn = fn, .deadline_ms = deadline_ms};
+
+    if (exchange->server->n_calls >= HTTP_LIMIT_CALLS) {
+        http_exchange_refuse(exchange, ERR_OVERLOADED);
+        return;
+    }
+    exchange->server->n_calls++;
+    exchange->n_holders++;
+    co_start(exchange->call.loop, run_main, &run);
+}
