@@ -74,17 +74,14 @@ load_sample() {
     esac
 }
 
-start_shopd() { # LOG
+# The logs go to file descriptor 7.
+start_shopd() {
     : >"$SHOP_DATA/shopd.out"
-    setsid "$shopd" serve >"$SHOP_DATA/shopd.out" 2>>"$1" </dev/null 8>&- &
+    setsid "$shopd" serve >"$SHOP_DATA/shopd.out" 2>&7 </dev/null 7>&- 8>&- &
     pid=$!
     echo "$pid" >"$SHOP_DATA/shopd.pid"
     until grep -q '^ready ' "$SHOP_DATA/shopd.out"; do
-        if ! kill -0 "$pid" 2>/dev/null; then
-            [ "$1" = /dev/stderr ] || tail -n 5 "$1" >&2
-            stop_stores
-            die "shopd did not start"
-        fi
+        kill -0 "$pid" 2>/dev/null || return 1
         sleep 0.02
     done
 }
@@ -130,7 +127,7 @@ TXT
 }
 
 run() { # [--detach]
-    case ${1:-} in '') log=/dev/stderr ;; --detach) log=detached ;; *) die "run knows --detach, not \`$1\`" ;; esac
+    case ${1:-} in '' | --detach) ;; *) die "run knows --detach, not \`$1\`" ;; esac
     settings
     lock
     if running; then
@@ -149,13 +146,13 @@ run() { # [--detach]
     start_stores
     "$shopd" migrate >&2
     load_sample
-    [ "$log" = /dev/stderr ] || log=$SHOP_DATA/shopd.log
-    start_shopd "$log"
-    exec 8>&-
+    if [ $# -eq 0 ]; then exec 7>&2; else exec 7>>"$SHOP_DATA/shopd.log"; fi
+    start_shopd || die "shopd did not start${1:+; $SHOP_DATA/shopd.log says why: $(tail -n 1 "$SHOP_DATA/shopd.log")}"
+    exec 7>&- 8>&-
     show
-    if [ "$log" != /dev/stderr ]; then
+    if [ $# -gt 0 ]; then
         trap - EXIT INT TERM HUP
-        echo "It runs on in the background, its log is $log; ./dev stop stops it."
+        echo "It runs on in the background, its log is $SHOP_DATA/shopd.log; ./dev stop stops it."
         return
     fi
     echo "Ctrl-C stops all of it."

@@ -43,14 +43,15 @@ need() { # PACKAGE…
     } >build/apt.log 2>&1 || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
 }
 
-# Configures build/PRESET once and builds it. One build at a time: several copies may share the tree.
+# Configures build/PRESET once and builds it; shows its progress to a terminal. One build at a time: several copies may share the tree.
 build() { # PRESET [TARGET…]
     preset=$1
     shift
     mkdir -p build
     (
         flock 9
-        [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >&2
+        [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2 && exit 1; }
+        [ -t 2 ] || set -- --quiet "$@"
         ninja -C "build/$preset" "$@" >&2
     ) 9>build/.lock
 }
