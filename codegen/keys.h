@@ -151,6 +151,8 @@ extern const size_t n_keys;
 
 /* Reports everything in node that its shape does not allow. False: something was reported. */
 bool keys_check(const struct node *node, enum shape_id shape);
+/* The same for a value that stands behind a key. */
+bool keys_fits_node(const struct node *value, enum shape_id shape, const char *key);
 /* Whether a text has the form that the shape asks for. */
 bool keys_fits(enum shape_id shape, const char *text);
 /* The key's row, or NULL. */

@@ -201,6 +201,11 @@ static bool check(const struct node *node, enum shape_id id, const char *key)
     return false;
 }
 
+bool keys_fits_node(const struct node *value, enum shape_id shape, const char *key)
+{
+    return check(value, shape, key);
+}
+
 bool keys_check(const struct node *node, enum shape_id shape)
 {
     if (node->kind != NODE_MAP) {

@@ -196,26 +196,24 @@ bool text_to_int(const char *text, int64_t *ret)
 
 bool text_to_money(const char *text, int64_t *ret)
 {
+    bool is_negative = *text == '-';
+    const char *whole_text = text + is_negative, *dot = strchr(whole_text, '.');
+    size_t n_whole = dot ? (size_t)(dot - whole_text) : strlen(whole_text);
+    size_t n_cents = dot ? strspn(dot + 1, "0123456789") : 0;
+    int64_t whole, cents = 0;
     char digits[24];
-    const char *dot = strchr(text, '.');
-    size_t n_whole = dot ? (size_t)(dot - text) : strlen(text);
-    size_t n_cents = dot ? strlen(dot + 1) : 0;
 
-    if (n_whole == 0 || n_whole > 18 || n_cents > 2 || (dot && !n_cents))
+    if (n_whole == 0 || n_whole > 18 || (dot && (n_cents < 1 || n_cents > 2 || dot[1 + n_cents])))
         return false;
-    memcpy(digits, text, n_whole);
+    memcpy(digits, whole_text, n_whole);
     digits[n_whole] = '\0';
-    if (!text_to_int(digits, ret) && strcmp(digits, "-0") != 0)
+    if (*digits == '-' || !text_to_int(digits, &whole))
         return false;
-    for (size_t i = 0; i < n_cents; i++)
-        if (!isdigit((unsigned char)dot[1 + i]))
-            return false;
-    int64_t whole = strcmp(digits, "-0") == 0 ? 0 : strtoll(digits, NULL, 10);
-    int64_t cents = (n_cents > 0 ? (dot[1] - '0') * 10 : 0) + (n_cents > 1 ? dot[2] - '0' : 0);
-    if (__builtin_mul_overflow(whole, 100, &whole) ||
-        __builtin_add_overflow(whole, *text == '-' ? -cents : cents, &whole))
+    if (n_cents)
+        cents = (dot[1] - '0') * 10 + (n_cents == 2 ? dot[2] - '0' : 0);
+    if (__builtin_mul_overflow(whole, 100, &whole) || __builtin_add_overflow(whole, cents, &whole))
         return false;
-    *ret = whole;
+    *ret = is_negative ? -whole : whole;
     return true;
 }
 
