@@ -83,6 +83,32 @@ static void describe_number(struct json *schema, const struct type_use *type)
         json_set(schema, "maximum", bound(type, type->max));
 }
 
+/* JSON Schema speaks ECMAScript's regular expressions, which do not know [:digit:]. */
+static char *ecma_pattern(const char *posix)
+{
+    static const char *const classes[][2] = {
+        {"[:alnum:]", "A-Za-z0-9"}, {"[:alpha:]", "A-Za-z"},     {"[:digit:]", "0-9"},
+        {"[:lower:]", "a-z"},       {"[:upper:]", "A-Z"},        {"[:space:]", "\\s"},
+        {"[:blank:]", " \\t"},      {"[:xdigit:]", "0-9A-Fa-f"},
+    };
+    struct buf out = {0};
+
+    buf_add(&out, "^(?:");
+    while (*posix) {
+        size_t i = 0, n = sizeof classes / sizeof *classes;
+
+        while (i < n && strncmp(posix, classes[i][0], strlen(classes[i][0])) != 0)
+            i++;
+        if (i < n)
+            buf_add(&out, classes[i][1]);
+        else
+            buf_add_n(&out, posix, 1);
+        posix += i < n ? strlen(classes[i][0]) : 1;
+    }
+    buf_add(&out, ")$");
+    return out.text;
+}
+
 static void describe_text(struct json *schema, const struct type_use *type, const char *pattern)
 {
     set_type(schema, "string", type->nullable);
@@ -95,7 +121,7 @@ static void describe_text(struct json *schema, const struct type_use *type, cons
     if (type->has_max)
         json_set_number(schema, "maxLength", type->max);
     if (pattern)
-        json_set_textf(schema, "pattern", "^(?:%s)$", pattern);
+        json_set_text(schema, "pattern", ecma_pattern(pattern));
 }
 
 struct json *openapi_type(struct openapi *api, const struct type_use *type, const char *pattern)
