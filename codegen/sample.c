@@ -6,8 +6,8 @@
  */
 #include "sample.h"
 
-#include <ctype.h>
 #include <inttypes.h>
+#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,14 +56,25 @@ static const char *alternative_end(const char *p, const char *end)
     return p < end ? p : end;
 }
 
-static char class_member(const char *p)
+/* A character that the class p..end, brackets included, has. */
+static char class_member(const char *p, const char *end)
 {
-    if (*p != '^')
-        return *p == '[' ? 'a' : *p; /* [[:alnum:]_] */
-    for (char c = 'a'; c <= 'z'; c++)
-        if (!memchr(p, c, strcspn(p, "]")))
-            return c;
-    return '0';
+    static const char likely[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                 "-_.,:;/+*=@#$%&!? ()[]{}<>'\"\\^`|~";
+    char text[2] = {0}, found = '?';
+    regex_t compiled;
+
+    if (regcomp(&compiled, mem_printf("^%.*s$", (int)(end - p), p), REG_EXTENDED | REG_NOSUB))
+        return found;
+    for (const char *c = likely; *c; c++) {
+        *text = *c;
+        if (regexec(&compiled, text, 0, NULL, 0) == 0) {
+            found = *c;
+            break;
+        }
+    }
+    regfree(&compiled);
+    return found;
 }
 
 /* How often: the least of {3}, {1,4}, +, *, ? and `more` of what has no end; *p goes past it. */
@@ -103,7 +114,7 @@ static void match(struct buf *out, const char *p, const char *end, unsigned long
             if (*atom == '(')
                 match(out, atom + 1, after - 1, more);
             else if (*atom == '[')
-                buf_addf(out, "%c", class_member(atom + 1));
+                buf_addf(out, "%c", class_member(atom, after));
             else if (*atom == '\\')
                 buf_add_n(out, atom + 1, 1);
             else if (!strchr("^$", *atom))
