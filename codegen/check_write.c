@@ -31,6 +31,14 @@ static bool is_put(const struct endpoint *endpoint)
     return endpoint->action == ACTION_UPDATE && strcmp(endpoint->method, "PUT") == 0;
 }
 
+static void report_gap(const struct endpoint *endpoint, const struct column *column)
+{
+    diag_error(endpoint->body_name.at, "%s has no `%s`, which is never null and has no default",
+               endpoint->body->name, column->name);
+    if (column->type.scalar && column->type.scalar->is_user)
+        diag_hint("`owner: %s` would make it the caller", column->name);
+}
+
 static void check_values(const struct endpoint *endpoint)
 {
     bool is_create = endpoint->action == ACTION_CREATE;
@@ -47,9 +55,7 @@ static void check_values(const struct endpoint *endpoint)
                 "`%s` may be left out of %s, but the column is never null and has no default",
                 column->name, endpoint->body->name);
         else if (is_create)
-            diag_error(endpoint->body_name.at,
-                       "%s has no `%s`, which is never null and has no default",
-                       endpoint->body->name, column->name);
+            report_gap(endpoint, column);
     }
 }
 

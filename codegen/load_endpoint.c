@@ -28,10 +28,15 @@ static struct place place_within(struct name whole, size_t offset, size_t len)
 
 static void load_path_param(struct name path, const char *open, size_t len, struct endpoint *ret)
 {
-    struct path_param *param = list_add(&ret->params);
+    const char *name = mem_strndup(open + 1, len);
     size_t offset = (size_t)(open - path.text);
+    struct path_param *param;
 
-    param->name = mem_strndup(open + 1, len);
+    for (size_t i = 0; i < ret->params.n; i++)
+        if (strcmp(ret->params.items[i].name, name) == 0)
+            diag_error(place_within(path, offset, len + 2), "{%s} stands twice", name);
+    param = list_add(&ret->params);
+    param->name = name;
     param->at = place_within(path, offset, len + 2);
     param->snake = names_snake(param->name);
     if (!text_is_camel(param->name))

@@ -364,6 +364,7 @@ struct step {
     struct entity *entity;
     struct path_param *param; /* finds the row; NULL: by unique key and the caller */
     struct column *column;    /* what param equals: id or a unique column */
+    bool within_parent;       /* column is unique among the rows of the step before only */
     struct unique *unique;    /* `by` or `under`; its columns are the owner's */
 };
 

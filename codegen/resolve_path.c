@@ -198,6 +198,25 @@ static void check_last_step(const struct endpoint *endpoint)
                    entity->name);
 }
 
+static void mark_within_parents(struct endpoint *endpoint)
+{
+    for (size_t i = 0; i < endpoint->steps.n; i++) {
+        struct step *step = &endpoint->steps.items[i];
+        const struct step *before = i ? step - 1 : NULL;
+        if (!step->param || resolve_is_unique(step->entity, step->column))
+            continue;
+        step->within_parent = true;
+        if (!find_unique_column(step->entity, step->column->name))
+            diag_error(step->param->at,
+                       "several rows of %s may have the same `%s`: it needs a unique key",
+                       step->entity->name, step->column->name);
+        else if (!before || before->entity != step->entity->parent_entity)
+            diag_error(step->param->at,
+                       "`%s` is unique below one %s only: the path must name that too",
+                       step->column->name, step->entity->parent_entity->name);
+    }
+}
+
 void resolve_steps(const struct spec *spec, struct endpoint *endpoint)
 {
     struct entity *entity = endpoint->entity;
@@ -216,6 +235,8 @@ void resolve_steps(const struct spec *spec, struct endpoint *endpoint)
                    entity->name);
     else if (endpoint->under.text)
         add_key_step(endpoint, entity->parent_entity, endpoint->under);
-    if (diag_n_errors() == n_errors)
-        check_last_step(endpoint);
+    if (diag_n_errors() != n_errors)
+        return;
+    mark_within_parents(endpoint);
+    check_last_step(endpoint);
 }
