@@ -10,6 +10,7 @@
 #include "explain_part.h"
 #include "names.h"
 #include "resolve.h"
+#include "sql.h"
 
 static void explain_auth(const struct spec *spec, const struct endpoint *endpoint)
 {
@@ -91,6 +92,22 @@ static void explain_events(const struct endpoint *endpoint)
     }
 }
 
+/* The text's lines one below the other. */
+static void explain_sql(const struct spec *spec, const struct endpoint *endpoint)
+{
+    struct sql_statements statements = {0};
+
+    sql_of_endpoint(spec, endpoint, &statements);
+    for (size_t i = 0; i < statements.n; i++) {
+        const char *line = statements.items[i].text;
+        explain_line("sql", "-- %s", statements.items[i].name);
+        for (size_t len; *line; line += len + (line[len] == '\n')) {
+            len = strcspn(line, "\n");
+            explain_line("", "%.*s", (int)len, line);
+        }
+    }
+}
+
 static void explain_files(const struct endpoint *endpoint)
 {
     const char *domain = endpoint->domain->name;
@@ -124,6 +141,8 @@ void explain_endpoint(const struct spec *spec, const struct endpoint *endpoint)
     explain_line("answers", "%u %s%s", endpoint->status,
                  endpoint->returns ? endpoint->returns->name : "without a body",
                  endpoint->action == ACTION_LIST ? ", a page of them" : "");
+    if (endpoint->action != ACTION_HANDWRITTEN)
+        explain_sql(spec, endpoint);
     explain_events(endpoint);
     for (size_t i = 0; i < endpoint->n_errors; i++)
         explain_error(i ? "" : "errors", endpoint->errors[i]);
