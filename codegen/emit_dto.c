@@ -89,6 +89,8 @@ static const char *describe(const struct field *field)
 {
     const char *choices = field->dto ? NULL : emit_c_enum(emit_c_type(field));
 
+    if (choices && emit_c_type(field)->enumeration && !emit_c_type(field)->enumeration->values.n)
+        return field->doc; /* names of sorts: no enum of C */
     if (choices && field->doc)
         return mem_printf("enum %s: %s", choices, field->doc);
     return choices ? mem_printf("enum %s", choices) : field->doc;
@@ -126,17 +128,21 @@ static void declare_member(struct tmpl_list *members, const struct dto *dto,
     declare(members, NULL, mem_printf("size_t n_%s", name));
 }
 
+void emit_dto_members(struct tmpl_list *members, const struct dto *dto)
+{
+    for (size_t i = 0; i < dto->members.n; i++)
+        declare_member(members, dto, &dto->members.items[i]);
+}
+
 static void add_struct(struct tmpl_list *list, const struct dto_use *use)
 {
     struct tmpl_value *item = tmpl_item(list);
-    struct tmpl_list *members = tmpl_list(item, "members");
 
     tmpl_text(item, "name", use->dto->name);
     tmpl_text(item, "doc", use->dto->doc);
     tmpl_flag(item, "is_decoded", use->is_decoded);
     tmpl_flag(item, "is_encoded", use->is_encoded);
-    for (size_t i = 0; i < use->dto->members.n; i++)
-        declare_member(members, use->dto, &use->dto->members.items[i]);
+    emit_dto_members(tmpl_list(item, "members"), use->dto);
 }
 
 /* ---- enums ---- */

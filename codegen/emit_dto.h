@@ -27,7 +27,9 @@ void emit_dto_uses(const struct spec *spec, struct dto_uses *ret);
 /* Add an item to the lists of templates/dto.c.tmpl. */
 void emit_dto_decoder(struct tmpl_list *list, const struct dto *dto);
 void emit_dto_encoder(struct tmpl_list *list, const struct dto_use *use);
-/* The fields of templates/decode.tmpl, of a body or a query string, with the rules they need. */
+/* Fields and rules of templates/decode.tmpl; the rest of its values is the caller's. */
 void emit_dto_reads(struct tmpl_value *map, const struct dto *dto);
+/* An item a member of the struct: {{doc}}, {{declaration}}. */
+void emit_dto_members(struct tmpl_list *members, const struct dto *dto);
 
 #endif

@@ -121,6 +121,7 @@ void emit_dto_decoder(struct tmpl_list *list, const struct dto *dto)
     struct tmpl_value *item = tmpl_item(list);
 
     tmpl_text(item, "name", dto->name);
+    tmpl_list(item, "ranges");
     emit_dto_reads(item, dto);
 }
 

@@ -99,11 +99,16 @@ struct tmpl_list *tmpl_list(struct tmpl_value *map, const char *key)
     return list;
 }
 
+void tmpl_add(struct tmpl_list *list, struct tmpl_value *item)
+{
+    *list_add(&list->items) = item;
+}
+
 struct tmpl_value *tmpl_item(struct tmpl_list *list)
 {
     struct tmpl_value *item = tmpl_map();
 
-    *list_add(&list->items) = item;
+    tmpl_add(list, item);
     return item;
 }
 

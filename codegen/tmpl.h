@@ -2,9 +2,10 @@
 /*
  * Logic-less templates. Tags: {{name}}, {{name|filter}}, {{#each list}} … {{/each}}, {{#if name}} …
  * {{else}} … {{/if}}, {{> partial}}, {{! comment}}. A control tag alone on its line vanishes with
- * the line. Filters: c, sql, json, comment (text safe inside a C comment). Inside an each, names
- * are looked up in the item, then outwards. An unknown name, an unclosed tag, or a value that no
- * tag of the template uses is an error at templates/x.tmpl:LINE (diag).
+ * the line; a partial's lines are indented as its tag; further lines of a value stand below its
+ * tag. Filters: c, sql, json, comment (see tmpl_filter.h). Inside an each, names are looked up in
+ * the item, then outwards. An unknown name, an unclosed tag, or a value that no tag of the template
+ * uses is an error at templates/x.tmpl:LINE (diag).
  */
 #ifndef TMPL_H
 #define TMPL_H
@@ -24,6 +25,8 @@ void tmpl_flag(struct tmpl_value *map, const char *key, bool value);
 struct tmpl_list *tmpl_list(struct tmpl_value *map, const char *key);
 /* Adds an item; it knows {{first}} and {{last}} by itself. */
 struct tmpl_value *tmpl_item(struct tmpl_list *list);
+/* Adds a map that was made before. */
+void tmpl_add(struct tmpl_list *list, struct tmpl_value *item);
 
 /* Renders <root>/templates/<name>. NULL after an error. Memory lives until the process ends. */
 char *tmpl_render(const char *root, const char *name, const struct tmpl_value *data);
