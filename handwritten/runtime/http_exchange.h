@@ -25,7 +25,7 @@ struct http_exchange {
     const char *file_name;      /* of a page behind /docs */
     struct http_stream *stream; /* or NULL */
     uint64_t sending_since_us;  /* the last progress of what is on its way; 0: nothing is */
-    size_t seen_bytes_sent;
+    uint64_t progress;          /* as http_guard.c measures it */
 };
 
 struct http_reply {

@@ -6,8 +6,9 @@
  *
  * Frames are watched by standing in front of libh2o's own read callback. It leaves nothing but an
  * unfinished frame in the input, so that the input begins with a frame whenever more arrives, and
- * watching needs no state but counters. The callback is put in place by the first request, and by
- * the sweep for connections that have none.
+ * watching needs no state but counters. libh2o sets its callback anew now and then (when it turns
+ * out that a connection speaks HTTP/2, for one), so ours is put back after each read, at each
+ * request and by the sweep.
  *
  * The rule: a connection is cut by shutdown(2) alone. libh2o then sees it end, as if the client had
  * closed it, and releases everything itself.
@@ -16,6 +17,7 @@
 
 #include <h2o/http1.h>
 #include <h2o/http2.h>
+#include <linux/tcp.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -50,6 +52,14 @@ void http_guard_cut_conn(struct http_conn *conn)
     shutdown(h2o_socket_get_fd(conn->sock), SHUT_RDWR);
 }
 
+/* What the client did not take is not kept for it by the kernel either. */
+static void forget_unsent(struct http_conn *conn)
+{
+    const struct linger at_once = {.l_onoff = 1};
+
+    setsockopt(h2o_socket_get_fd(conn->sock), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+}
+
 /* NULL while an upgrade to HTTP/2 is on its way. */
 static struct http_conn *conn_of(h2o_req_t *req)
 {
@@ -70,6 +80,7 @@ static void punish(struct http_conn *conn, const char *why)
 {
     metrics_add("http_server_connections_cut", "reason", why, 1);
     LOG(LOG_DEBUG, "connection cut", {"reason", why, 0});
+    forget_unsent(conn);
     http_guard_cut_conn(conn);
 }
 
@@ -185,22 +196,38 @@ static void watch_frames(struct http_conn *conn, h2o_buffer_t *input)
         conn->partial_since_us = loop_now_us(conn->server->home->loop);
 }
 
+static bool begins_http2(const h2o_buffer_t *input)
+{
+    static const char start[] = "PRI * HTTP/2";
+
+    return input->size >= sizeof(start) - 1 && memcmp(input->bytes, start, sizeof(start) - 1) == 0;
+}
+
 static void on_read(h2o_socket_t *sock, const char *err)
 {
     struct http_conn *conn = sock->on_close.data;
-    const char *why;
+    bool is_closed = false;
+    const char *why = NULL;
 
-    if (!err)
-        watch_frames(conn, sock->input);
-    why = err ? NULL : too_many(conn);
+    if (!err) {
+        conn->is_http2 = conn->is_http2 || begins_http2(sock->input);
+        if (conn->is_http2)
+            watch_frames(conn, sock->input);
+        why = too_many(conn);
+    }
     if (why) {
         punish(conn, why);
         err = h2o_socket_error_closed;
     }
-    conn->read(sock, err); /* conn may be gone after this */
+    conn->is_closed = &is_closed;
+    conn->read(sock, err);
+    if (is_closed)
+        return;
+    conn->is_closed = NULL;
+    http_guard_watch(conn);
 }
 
-static void watch(struct http_conn *conn)
+void http_guard_watch(struct http_conn *conn)
 {
     h2o_socket_t *sock = conn->sock;
 
@@ -216,7 +243,8 @@ void http_guard_request(h2o_req_t *req)
 
     if (!conn)
         return;
-    watch(conn);
+    conn->is_http2 = true;
+    http_guard_watch(conn);
     conn->body_bytes -= req->entity.len < conn->body_bytes ? req->entity.len : conn->body_bytes;
 }
 
@@ -237,8 +265,9 @@ static int check_request(h2o_req_t *req, void *arg)
 
     if (!conn)
         return 0;
-    conn->is_http1 = req->version < 0x200;
-    if (!has_begun && conn->is_http1 && server->is_draining)
+    if (req->version < 0x200)
+        conn->is_http2 = false;
+    if (!has_begun && !conn->is_http2 && server->is_draining)
         http_guard_cut_conn(conn);
     if (has_begun && !req->pathconf &&
         is_late(req->timestamps.request_begin_at, h2o_get_timestamp(&server->h2o, NULL, NULL),
@@ -264,47 +293,61 @@ static void drain_buckets(struct http_conn *conn)
     conn->body_bytes = drained(conn->body_bytes, HTTP_LIMIT_BODIES_BYTES / periods);
 }
 
-/* libh2o lists the connections of HTTP/1, each with its request; what it does not list there is
- * HTTP/2, or on its way to TLS and without input. */
 static void check_conn(struct http_conn *conn, uint64_t now_us)
 {
     uint64_t timeout_us = (uint64_t)conn->server->options.request_timeout_ms * 1000;
 
-    if (conn->is_http1) {
+    http_guard_watch(conn);
+    if (!conn->is_http2) {
         conn->partial_since_us = 0;
         return;
     }
-    watch(conn);
     drain_buckets(conn);
     if (conn->partial_since_us && now_us - conn->partial_since_us > timeout_us)
         punish(conn, "slow frame");
 }
 
-/* What is on its way on HTTP/2. The kernel does the same for HTTP/1 (TCP_USER_TIMEOUT), where
- * libh2o hands everything to the socket at once and no progress can be seen. */
+/* A number that grows as the client takes what is sent. On HTTP/2 a stream has its own window; on
+ * HTTP/1 libh2o hands everything to the socket at once, and the kernel knows. */
+static uint64_t progress_of(h2o_req_t *req, struct http_conn *conn)
+{
+    struct tcp_info info = {0};
+    socklen_t len = sizeof(info);
+
+    if (req->version >= 0x200)
+        return req->bytes_sent;
+    getsockopt(h2o_socket_get_fd(conn->sock), IPPROTO_TCP, TCP_INFO, &info, &len);
+    return info.tcpi_bytes_acked;
+}
+
 static void check_exchange(struct http_exchange *exchange, uint64_t now_us)
 {
     uint64_t stall_us =
         (uint64_t)exchange->server->options.request_timeout_ms * 1000 * STALL_FACTOR;
-    h2o_req_t *req = exchange->req;
+    struct http_conn *conn = exchange->req ? conn_of(exchange->req) : NULL;
+    uint64_t progress;
 
-    if (!req || !exchange->sending_since_us || req->version < 0x200 || !conn_of(req))
+    if (!conn || !exchange->sending_since_us ||
+        now_us - exchange->sending_since_us < HTTP_GUARD_PERIOD_MS * 1000)
         return;
-    if (req->bytes_sent != exchange->seen_bytes_sent) {
-        exchange->seen_bytes_sent = req->bytes_sent;
+    progress = progress_of(exchange->req, conn);
+    if (progress != exchange->progress) {
+        exchange->progress = progress;
         exchange->sending_since_us = now_us;
     } else if (now_us - exchange->sending_since_us > stall_us) {
-        punish(conn_of(req), "stalled reader");
+        punish(conn, "stalled reader");
     }
 }
 
+/* libh2o lists all connections of HTTP/1, each with its request; what it does not list there is
+ * HTTP/2, or on its way to TLS and without input. */
 void http_guard_sweep(struct http_server *server)
 {
     uint64_t now_us = loop_now_us(server->home->loop);
     h2o_linklist_t *at;
 
     for (at = server->conns.next; at != &server->conns; at = at->next)
-        H2O_STRUCT_FROM_MEMBER(struct http_conn, link, at)->is_http1 = false;
+        H2O_STRUCT_FROM_MEMBER(struct http_conn, link, at)->is_http2 = true;
     H2O_HTTP1_CALLBACKS.foreach_request(&server->h2o, check_request, server);
     H2O_HTTP2_CALLBACKS.foreach_request(&server->h2o, check_request, server);
     for (at = server->conns.next; at != &server->conns; at = at->next)

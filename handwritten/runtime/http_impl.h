@@ -46,8 +46,9 @@ struct http_conn {
     h2o_linklist_t link;
     struct http_server *server;
     h2o_socket_t *sock;
-    bool is_http1;      /* as of the last sweep */
-    h2o_socket_cb read; /* libh2o's, behind ours, on HTTP/2 */
+    h2o_socket_cb read; /* libh2o's, behind ours */
+    bool *is_closed;    /* of the read callback that runs */
+    bool is_http2;
     uint64_t partial_since_us;
     unsigned resets, controls, continuations;
     bool is_in_headers;
@@ -56,6 +57,7 @@ struct http_conn {
 
 /* http_guard.c: cuts clients that abuse their connection. */
 #define HTTP_GUARD_PERIOD_MS 250
+void http_guard_watch(struct http_conn *conn);
 void http_guard_sweep(struct http_server *server);
 void http_guard_request(h2o_req_t *req); /* a whole request has come */
 /* Ends the connection of a request, or any. What was read and not answered is forgotten. */

@@ -12,9 +12,9 @@
 #define HTTP_LIMIT_CALLS 4096
 /* What libh2o reads of a body before it gives up by itself. Bodies between the spec's limit and
  * this one are read and answered with ERR_BODY_TOO_LARGE. */
-#define HTTP_LIMIT_BODY_BYTES ((size_t)2 * 1024 * 1024)
+#define HTTP_LIMIT_BODY_BYTES ((size_t)8 * 1024 * 1024)
 /* All unfinished bodies of one HTTP/2 connection. */
-#define HTTP_LIMIT_BODIES_BYTES ((size_t)8 * 1024 * 1024)
+#define HTTP_LIMIT_BODIES_BYTES ((size_t)16 * 1024 * 1024)
 /* A connection without a request is closed after this. */
 #define HTTP_LIMIT_IDLE_MS 120000
 /* A file behind /docs. */

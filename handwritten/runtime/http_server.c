@@ -31,9 +31,13 @@ static void on_conn_closed(void *arg)
 
     h2o_linklist_unlink(&conn->link);
     conn->server->n_conns--;
+    if (conn->is_closed)
+        *conn->is_closed = true;
     free(conn);
 }
 
+/* The kernel gives up a client that does not acknowledge what is sent, where http_guard.c has not
+ * seen it. */
 static void set_user_timeout(h2o_socket_t *sock, unsigned ms)
 {
     setsockopt(h2o_socket_get_fd(sock), IPPROTO_TCP, TCP_USER_TIMEOUT, &ms, sizeof(ms));
@@ -51,8 +55,9 @@ static void conn_open(struct http_server *server, h2o_socket_t *sock, h2o_accept
     server->n_conns++;
     sock->on_close.cb = on_conn_closed;
     sock->on_close.data = conn;
-    set_user_timeout(sock, server->options.request_timeout_ms * 2);
+    set_user_timeout(sock, server->options.request_timeout_ms * 3);
     h2o_accept(accept, sock);
+    http_guard_watch(conn);
 }
 
 static void on_accept(h2o_socket_t *sock, const char *err)
@@ -197,11 +202,16 @@ void http_server_drain(struct http_server *server)
     h2o_context_request_shutdown(&server->h2o);
 }
 
-bool http_server_is_idle(struct http_server *server)
+bool http_server_is_idle(const struct http_server *server)
+{
+    return server->n_exchanges == 0;
+}
+
+bool http_server_is_drained(struct http_server *server)
 {
     bool said_goodbye = loop_now_us(server->home->loop) - server->drained_at_us > GOAWAY_US;
 
-    return server->n_exchanges == 0 &&
+    return http_server_is_idle(server) &&
            (said_goodbye || h2o_linklist_is_empty(&server->h2o.http2._conns));
 }
 
@@ -209,6 +219,7 @@ void http_server_free(struct http_server *server)
 {
     h2o_linklist_t *at;
     h2o_evloop_t *outer = server->h2o.loop;
+    h2o_multithread_queue_t *queue = server->h2o.queue;
 
     loop_timer_cancel(server->home->loop, &server->sweep);
     h2o_timeout_unlink(&server->turn);
@@ -224,6 +235,7 @@ void http_server_free(struct http_server *server)
     h2o_timeout_unlink(&server->h2o.http2._graceful_shutdown_timeout);
     h2o_evloop_run(outer, 0); /* releases the sockets */
     h2o_context_dispose(&server->h2o);
+    free(queue); /* libh2o takes it apart and forgets it */
     h2o_config_dispose(&server->config);
     h2o_evloop_destroy(outer);
     free(server);

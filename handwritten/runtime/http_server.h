@@ -31,8 +31,10 @@ struct http_server *http_server_new(struct server_loop *home, const struct http_
 void http_server_turn(struct http_server *server);
 /* No new connections; those that are open learn that they should go elsewhere. */
 void http_server_drain(struct http_server *server);
-/* Whether nothing is left to answer: no call runs and no answer is on its way. */
-bool http_server_is_idle(struct http_server *server);
+/* Whether no call runs and no answer is on its way. */
+bool http_server_is_idle(const struct http_server *server);
+/* The same, and clients of HTTP/2 have been told goodbye. */
+bool http_server_is_drained(struct http_server *server);
 /* Closes what is open. No call may run any more. */
 void http_server_free(struct http_server *server);
 

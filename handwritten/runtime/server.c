@@ -182,6 +182,7 @@ static bool start(struct server *server)
            open_threads(server);
 }
 
+/* The first drains, the second ends that too; a third does not wait for the loops to hear of it. */
 static void on_signal(struct loop_fd *self, unsigned events)
 {
     struct server *server = self->ctx;
@@ -190,15 +191,19 @@ static void on_signal(struct loop_fd *self, unsigned events)
     (void)events;
     if (read(self->fd, &info, sizeof(info)) != sizeof(info))
         return;
-    if (atomic_exchange(&server->is_draining, true))
+    server->n_signals++;
+    if (server->n_signals > 2)
         _exit(1);
-    LOG(LOG_INFO, "draining", {"signal", NULL, info.ssi_signo});
+    LOG(LOG_INFO, server->n_signals == 1 ? "draining" : "stopping",
+        {"signal", NULL, info.ssi_signo});
+    atomic_store(&server->is_draining, true);
     for (unsigned i = 0; i < server->n_threads; i++)
-        server_thread_drain(&server->threads[i]);
+        server_thread_drain(&server->threads[i], server->n_signals == 1 ? server->drain_ms : 0);
 }
 
-/* Before any thread starts, so that all of them leave these signals to the descriptor. */
-static void watch_signals(struct server *server, struct loop_fd *watch, sigset_t *ret_before)
+/* Before any thread starts, so that all of them leave these signals to the descriptor; for good,
+ * since a late one must not kill a process that is about to end well. */
+static void watch_signals(struct server *server, struct loop_fd *watch)
 {
     sigset_t signals;
 
@@ -206,7 +211,7 @@ static void watch_signals(struct server *server, struct loop_fd *watch, sigset_t
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, ret_before);
+    pthread_sigmask(SIG_BLOCK, &signals, NULL);
     *watch = (struct loop_fd){
         .fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK),
         .on_ready = on_signal,
@@ -218,20 +223,19 @@ static void watch_signals(struct server *server, struct loop_fd *watch, sigset_t
 static int serve(struct server *server)
 {
     struct loop_fd signals;
-    sigset_t before;
-    bool is_clean;
+    bool is_clean = true;
 
-    watch_signals(server, &signals, &before);
+    watch_signals(server, &signals);
     for (unsigned i = 1; i < server->n_threads; i++)
         server_thread_start(&server->threads[i]);
     server_thread_run(&server->threads[0]);
-    is_clean = server_thread_join(server);
+    for (unsigned i = 0; i < server->n_threads; i++)
+        is_clean &= server->threads[i].is_clean;
     LOG(LOG_INFO, is_clean ? "stopped" : "stopped with calls still running");
     if (!is_clean)
         _exit(1); /* they hold what would have to be released */
     loop_fd_remove(server->threads[0].home.loop, &signals);
     close(signals.fd);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
     return 0;
 }
 

@@ -141,14 +141,20 @@ static void say_ready(struct server_thread *thread)
 
 static bool is_over(const struct server_thread *thread)
 {
-    return thread->is_draining && (http_server_is_idle(thread->home.http) ||
+    return thread->is_draining && (http_server_is_drained(thread->home.http) ||
                                    loop_now_us(thread->home.loop) > thread->drain_until_us);
+}
+
+/* The first thread stays to the end, since signals come to it. */
+static bool must_stay(struct server_thread *thread)
+{
+    return thread->home.index == 0 && thread->server->n_ended + 1 < thread->server->n_threads;
 }
 
 void server_thread_run(struct server_thread *thread)
 {
     thread->started_at_us = loop_now_us(thread->home.loop);
-    while (!is_over(thread)) {
+    while (!is_over(thread) || must_stay(thread)) {
         if (!thread->is_ready)
             say_ready(thread);
         http_server_turn(thread->home.http);
@@ -160,12 +166,20 @@ void server_thread_run(struct server_thread *thread)
     thread->home.http = NULL;
 }
 
+static void note_end(void *arg)
+{
+    struct server *server = arg;
+
+    server->n_ended++;
+}
+
 static void *thread_main(void *arg)
 {
     struct server_thread *thread = arg;
+    struct loop *first = thread->server->threads[0].home.loop;
 
     server_thread_run(thread);
-    sem_post(&thread->server->ended);
+    loop_post(first, note_end, thread->server);
     for (;;)
         pause();
     return NULL;
@@ -175,8 +189,6 @@ void server_thread_start(struct server_thread *thread)
 {
     pthread_t id;
 
-    if (thread->home.index == 1)
-        sem_init(&thread->server->ended, 0, 0);
     if (pthread_create(&id, NULL, thread_main, thread) != 0)
         abort();
     pthread_detach(id);
@@ -185,30 +197,20 @@ void server_thread_start(struct server_thread *thread)
 static void drain(void *arg)
 {
     struct server_thread *thread = arg;
+    uint64_t ms = atomic_load(&thread->drain_ms);
 
+    thread->drain_until_us = loop_now_us(thread->home.loop) + ms * 1000;
+    if (thread->is_draining)
+        return;
     thread->is_draining = true;
-    thread->drain_until_us =
-        loop_now_us(thread->home.loop) + (uint64_t)thread->server->drain_ms * 1000;
     http_server_drain(thread->home.http);
     sse_hub_drain(thread->home.sse_hub);
 }
 
-void server_thread_drain(struct server_thread *thread)
+void server_thread_drain(struct server_thread *thread, unsigned ms)
 {
+    atomic_store(&thread->drain_ms, ms);
     loop_post(thread->home.loop, drain, thread);
-}
-
-bool server_thread_join(struct server *server)
-{
-    bool is_clean = server->threads[0].is_clean;
-
-    for (unsigned i = 1; i < server->n_threads; i++) {
-        while (sem_wait(&server->ended) != 0)
-            ;
-    }
-    for (unsigned i = 1; i < server->n_threads; i++)
-        is_clean &= server->threads[i].is_clean;
-    return is_clean;
 }
 
 void server_thread_release(struct server_thread *thread)

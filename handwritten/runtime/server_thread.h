@@ -7,7 +7,6 @@
 #define SERVER_THREAD_H
 
 #include <pthread.h>
-#include <semaphore.h>
 #include <stdatomic.h>
 
 #include "http_server.h"
@@ -23,6 +22,7 @@ struct server_thread {
     int fd, tls_fd; /* the listening sockets, until the HTTP server has them */
     bool is_ready, is_draining, is_clean;
     uint64_t started_at_us, drain_until_us;
+    atomic_uint drain_ms;
     struct loop_timer gauges;
 };
 
@@ -36,20 +36,21 @@ struct server {
     unsigned n_threads, drain_ms;
     unsigned port, tls_port;
     struct server_thread *threads;
+    unsigned n_signals;
     atomic_bool is_draining;
-    atomic_uint n_ready;
-    sem_t ended; /* once by each started thread */
+    atomic_uint n_ready; /* threads */
+    unsigned n_ended;    /* as the first thread knows */
 };
 
 /* Makes the thread's parts. False: *ret_error says why, or a module has said it ("" then). */
 bool server_thread_open(struct server_thread *thread, struct server *server, unsigned index,
                         const char **ret_error);
 void server_thread_start(struct server_thread *thread);
-/* Serves on the calling thread until it is drained. */
+/* Serves on the calling thread until it is drained; the first thread, until all are. is_clean then
+ * tells whether no call was left behind. */
 void server_thread_run(struct server_thread *thread);
-void server_thread_drain(struct server_thread *thread); /* any thread may call it */
-/* Waits for all started threads. Whether none of them left a call behind. */
-bool server_thread_join(struct server *server);
+/* Makes it end within ms; again: within a shorter time. Any thread may call it. */
+void server_thread_drain(struct server_thread *thread, unsigned ms);
 void server_thread_release(struct server_thread *thread);
 
 #endif
