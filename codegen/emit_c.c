@@ -167,12 +167,12 @@ static void add_bounds(struct facts *facts, const struct emit_c_rule *rule)
         *list_add(facts) = mem_printf(".max = %s", bound(max));
 }
 
-char *emit_c_rule(const struct emit_c_rule *rule, size_t indent)
+char *emit_c_rule(const struct emit_c_rule *rule)
 {
     const struct scalar *scalar = rule->type ? rule->type->scalar : NULL;
     const char *pattern = rule->pattern ? rule->pattern : scalar ? scalar->pattern : NULL;
     struct facts facts = {0};
-    struct buf line = {0}, lines = {0};
+    struct buf line = {0};
 
     add_bounds(&facts, rule);
     if (scalar && scalar->is_id)
@@ -187,13 +187,10 @@ char *emit_c_rule(const struct emit_c_rule *rule, size_t indent)
         *list_add(&facts) = mem_printf(".missing = %s", names_err(rule->missing_error));
     if (!facts.n)
         return NULL;
-    for (size_t i = 0; i < facts.n; i++) {
+    for (size_t i = 0; i < facts.n; i++)
         buf_addf(&line, "%s%s", i ? ", " : "{", facts.items[i]);
-        buf_addf(&lines, "%s%s,", i ? "\n        " : "{\n        ", facts.items[i]);
-    }
     buf_add(&line, "}");
-    buf_add(&lines, "\n    }");
-    return indent + line.len <= 99 ? line.text : lines.text;
+    return line.text;
 }
 
 void emit_c_include(struct emit_c_includes *includes, const char *file)

@@ -32,8 +32,7 @@ const struct type_use *emit_c_type(const struct field *field);
 char *emit_c_declare(enum kind kind, const char *name);
 /* A default as C: 1, 1200 (money), true, "KO", BOOK_LANGUAGE_KO. */
 char *emit_c_literal(const struct type_use *type, const char *text);
-/* A rule for jread, or NULL when there is nothing to ask for: "{.min = 1, .max = 80}"; by itself on
- * several lines when it would not fit behind indent characters. */
+/* A rule for jread, or NULL when there is nothing to ask for: "{.min = 1, .max = 80}" */
 struct emit_c_rule {
     const struct type_use *type; /* NULL: a list's own rule */
     const char *pattern;
@@ -41,7 +40,7 @@ struct emit_c_rule {
     bool has_items;
     int64_t min_items, max_items;
 };
-char *emit_c_rule(const struct emit_c_rule *rule, size_t indent);
+char *emit_c_rule(const struct emit_c_rule *rule);
 
 /* Names of files to include, once each, in the order of their coming. */
 struct emit_c_includes {

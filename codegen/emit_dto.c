@@ -185,7 +185,7 @@ static void include_domain(struct emit_c_includes *includes, const struct domain
                            const struct domain *other)
 {
     if (other && other != domain)
-        emit_c_include(includes, mem_printf("%s/%s_dto.h", other->name, other->name));
+        emit_c_include(includes, mem_printf("%s_dto.h", other->name));
 }
 
 static const struct domain *enum_domain(const struct type_use *type)

@@ -23,8 +23,7 @@ static const char *enum_argument(const struct field *field)
 static const char *add_rule(struct tmpl_list *rules, const char *name,
                             const struct emit_c_rule *facts)
 {
-    const size_t indent = sizeof "    static const struct jread_rule  = " - 1 + strlen(name);
-    const char *text = emit_c_rule(facts, indent);
+    const char *text = emit_c_rule(facts);
     struct tmpl_value *item;
 
     if (!text)

@@ -14,11 +14,10 @@
 #include "names.h"
 #include "resolve.h"
 
-/* A route: an endpoint, or a stream's. */
 struct route {
     const struct endpoint *endpoint;
     const char *name;
-    struct http_plan *plan; /* NULL: a stream */
+    const struct http_plan *plan;
 };
 
 struct routes {
@@ -307,9 +306,8 @@ static void add_variables(struct tmpl_value *item, const struct route *route)
     const struct endpoint *endpoint = route->endpoint;
     struct tmpl_list *variables = tmpl_list(item, "variables"), *list = tmpl_list(item, "inputs");
     const bool is_exec = endpoint->action == ACTION_QUERY && endpoint->query->kind == QUERY_EXEC;
-    const char *view = endpoint->returns && endpoint->action != ACTION_LIST && route->plan
-                           ? endpoint->returns->name
-                           : NULL;
+    const char *view =
+        endpoint->returns && endpoint->action != ACTION_LIST ? endpoint->returns->name : NULL;
     const bool has_query = http_query_dto(endpoint) != NULL;
 
     if (endpoint->params.n)
@@ -334,6 +332,26 @@ static void add_variables(struct tmpl_value *item, const struct route *route)
                   endpoint->fault_error);
 }
 
+/* A plan of one call and nothing else needs no function of its own. */
+static bool is_direct(const struct http_plan *plan)
+{
+    return !plan->has_transaction && !plan->before.n && strcmp(plan->last, "ERR_OK") != 0;
+}
+
+/* The text with every `from` replaced. */
+static char *replace(const char *text, const char *from, const char *to)
+{
+    struct buf out = {0};
+
+    buf_add(&out, "");
+    for (const char *at = strstr(text, from); at; at = strstr(text, from)) {
+        buf_addf(&out, "%.*s%s", (int)(at - text), text, to);
+        text = at + strlen(from);
+    }
+    buf_add(&out, text);
+    return out.text;
+}
+
 static char *action(const struct route *route)
 {
     const struct endpoint *endpoint = route->endpoint;
@@ -344,14 +362,13 @@ static char *action(const struct route *route)
                                        endpoint->query->kind == QUERY_EXEC ? "&affected"
                                        : is_page(endpoint)                 ? "&out, &n"
                                                                            : "&out");
-    if (route->plan && endpoint->action != ACTION_HANDWRITTEN && endpoint->action != ACTION_LIST)
-        return run_call(route);
+    if (endpoint->action != ACTION_HANDWRITTEN && endpoint->action != ACTION_LIST)
+        return is_direct(route->plan)
+                   ? replace(replace(route->plan->last, "path->", "path."), ", ret)", ", &out)")
+                   : run_call(route);
     call = inputs(route, GIVEN);
     add_output(&call, route, GIVEN);
-    return mem_printf("%s_%s(%s)", route->name,
-                      !route->plan                      ? "open"
-                      : endpoint->action == ACTION_LIST ? "run"
-                                                        : "handle",
+    return mem_printf("%s_%s(%s)", route->name, endpoint->action == ACTION_LIST ? "run" : "handle",
                       call.text);
 }
 
@@ -381,12 +398,12 @@ static void define(struct tmpl_list *endpoints, const struct routes *routes,
     struct tmpl_value *item = tmpl_item(endpoints);
     struct tmpl_list *lists = tmpl_list(item, "lists"), *runs = tmpl_list(item, "runs");
     struct tmpl_list *writes = tmpl_list(item, "writes");
-    const bool is_run = route->plan && endpoint->action != ACTION_LIST &&
-                        endpoint->action != ACTION_HANDWRITTEN && endpoint->action != ACTION_QUERY;
+    const bool is_run = endpoint->action != ACTION_LIST && endpoint->action != ACTION_HANDWRITTEN &&
+                        endpoint->action != ACTION_QUERY && !is_direct(route->plan);
 
     tmpl_text(item, "name", route->name);
     add_decoders(tmpl_list(item, "decoders"), route);
-    if (route->plan && endpoint->action == ACTION_LIST)
+    if (endpoint->action == ACTION_LIST)
         add_list(lists, routes, route);
     if (is_run && route->plan->has_transaction)
         add_write(writes, route);
@@ -403,7 +420,7 @@ static void define(struct tmpl_list *endpoints, const struct routes *routes,
 static void include_part(struct emit_c_includes *includes, const struct domain *domain,
                          const char *part)
 {
-    emit_c_include(includes, mem_printf("%s/%s_%s.h", domain->name, domain->name, part));
+    emit_c_include(includes, mem_printf("%s_%s.h", domain->name, part));
 }
 
 static void include_choices(struct emit_c_includes *includes, const struct dto *dto)
@@ -424,10 +441,6 @@ static void include_for(struct emit_c_includes *includes, const struct route *ro
 
     include_choices(includes, http_path_dto(route->endpoint));
     include_choices(includes, http_query_dto(route->endpoint));
-    if (!plan) {
-        include_part(includes, route->endpoint->domain, "streams");
-        return;
-    }
     MODEL_EACH (domain, plan->events)
         include_part(includes, *domain, "events");
     MODEL_EACH (domain, plan->machines)
@@ -476,7 +489,7 @@ static void declare(struct tmpl_list *endpoints, const struct route *route)
     const struct endpoint *endpoint = route->endpoint;
     struct tmpl_value *item = tmpl_item(endpoints);
     struct tmpl_list *list = tmpl_list(item, "inputs");
-    const bool is_hand = route->plan && endpoint->action == ACTION_HANDWRITTEN;
+    const bool is_hand = endpoint->action == ACTION_HANDWRITTEN;
     struct buf handle = inputs(route, DECLARED), after = {0};
 
     add_output(&handle, route, DECLARED);
@@ -525,8 +538,8 @@ void emit_http(const struct spec *spec, const char *root)
 
         MODEL_EACH (endpoint, domain->endpoints)
             if (!endpoint->planned)
-                *list_add(&routes) = (struct route){
-                    endpoint, endpoint->name, (struct http_plan *)http_plan_of(repo, endpoint)};
+                *list_add(&routes) =
+                    (struct route){endpoint, endpoint->name, http_plan_of(repo, endpoint)};
         if (!routes.n)
             continue;
         emit_header(&routes, root);

@@ -120,7 +120,7 @@ static void add_locate(struct http_plan *plan, struct repo *repo, struct http_st
     const struct endpoint *endpoint = plan->endpoint;
     const struct repo_locate locate = {
         .endpoint = endpoint,
-        .is_owned = endpoint->owner != NULL,
+        .is_owned = endpoint->steps.n && endpoint->owner && !endpoint->steps.items[0].unique,
         .is_locked = is_locked,
         .gives_parent = gives_parent(endpoint),
     };

@@ -123,7 +123,7 @@ static void add_table(struct tmpl_list *tables, const struct entity *entity)
 
 static void include_domain(struct emit_c_includes *includes, const struct domain *domain)
 {
-    emit_c_include(includes, mem_printf("%s/%s_dto.h", domain->name, domain->name));
+    emit_c_include(includes, mem_printf("%s_dto.h", domain->name));
 }
 
 static void include_choices(struct emit_c_includes *includes, const struct type_use *type)

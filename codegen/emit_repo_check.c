@@ -49,12 +49,14 @@ struct lookup {
     const struct endpoint *endpoint;
     const struct column *via;
     struct buf columns, from, params;
+    size_t n_columns;
     struct tmpl_list *reads, *limits;
 };
 
 static void add_column(struct lookup *lookup, const char *column)
 {
     buf_addf(&lookup->columns, "%s%s", lookup->columns.len ? ", " : "", column);
+    lookup->n_columns++;
 }
 
 static void add_gone(struct lookup *lookup, struct tmpl_value *values)
@@ -131,6 +133,7 @@ const char *repo_lookup(struct repo *repo, const struct endpoint *endpoint,
     function->params = mem_printf(", int64_t id%s", lookup.params.text ? lookup.params.text : "");
     tmpl_text(function->values, "missing", err_of(via->else_error));
     tmpl_flag(function->values, "is_plain", lookup.columns.len == 0);
+    tmpl_flag(function->values, "is_single", lookup.n_columns == 1);
     repo_set_sql(function, mem_printf("SELECT %s\nFROM %s r%s\nWHERE r.id = ?",
                                       lookup.columns.len ? lookup.columns.text : "1",
                                       sql_name(via->ref_entity->table),

@@ -46,7 +46,11 @@ struct chain {
 
 static const char *alias_of(const struct chain *chain, size_t i)
 {
-    return i + 1 == chain->n ? "t" : mem_printf("above%zu", chain->n - 1 - i);
+    const size_t height = chain->n - 1 - i;
+
+    if (height == 0)
+        return "t";
+    return height == 1 ? "parent" : mem_printf("parent%zu", height);
 }
 
 static void add_step_name(struct buf *name, const struct step *step)
@@ -148,12 +152,18 @@ static void join_step(struct buf *from, const struct chain *chain, size_t i)
              alias_of(chain, i - 1), step_condition(step, alias));
 }
 
-static void add_columns(struct buf *columns, struct tmpl_list *reads, const char *column,
-                        const char *kind, const char *target)
+/* What is selected, and how it is read. */
+struct columns {
+    struct buf list;
+    size_t n;
+};
+
+static void add_column(struct columns *columns, struct tmpl_list *reads, const char *column,
+                       const char *kind, const char *target)
 {
     struct tmpl_value *read = tmpl_item(reads);
 
-    buf_addf(columns, "%s%s", columns->len ? ", " : "", column);
+    buf_addf(&columns->list, "%s%s", columns->n++ ? ", " : "", column);
     tmpl_text(read, "kind", kind);
     tmpl_text(read, "target", target);
 }
@@ -174,7 +184,7 @@ static const char *owner_of(struct buf *from, const struct chain *chain)
     const struct column *owner = chain->locate->endpoint->owner;
     const size_t at = owner_step(chain);
 
-    if (!chain->locate->is_owned || chain->steps[0].unique)
+    if (!chain->locate->is_owned)
         return NULL;
     if (at > 0)
         return sql_column(alias_of(chain, at), owner);
@@ -186,7 +196,8 @@ static void set_statement(struct repo_function *function, const struct chain *ch
     struct tmpl_list *binds = tmpl_list(function->values, "binds");
     struct tmpl_list *reads = tmpl_list(function->values, "reads");
     const struct entity *first = chain->steps[0].entity, *last = chain->steps[chain->n - 1].entity;
-    struct buf from = {0}, columns = {0};
+    struct columns columns = {0};
+    struct buf from = {0};
     const char *owner;
 
     buf_addf(&from, "%s %s", sql_name(first->table), alias_of(chain, 0));
@@ -197,22 +208,25 @@ static void set_statement(struct repo_function *function, const struct chain *ch
     }
     bind_step(binds, &chain->steps[0]);
     if (owner)
-        add_columns(&columns, reads, owner, "str", "&owner");
+        add_column(&columns, reads, owner, "str", "&owner");
     for (size_t i = 1; i < chain->n; i++)
-        add_columns(&columns, reads, mem_printf("%s.id IS NOT NULL", alias_of(chain, i)), "bool",
-                    mem_printf("&has_%s", chain->steps[i].entity->name));
+        add_column(&columns, reads, mem_printf("%s.id IS NOT NULL", alias_of(chain, i)), "bool",
+                   mem_printf("&has_%s", chain->steps[i].entity->name));
     if (chain->locate->gives_parent)
-        add_columns(&columns, reads,
-                    mem_printf("COALESCE(%s, 0)", sql_column("t", last->parent_column)), "i64",
-                    mem_printf("&%s_id", last->parent_entity->name));
+        add_column(&columns, reads,
+                   mem_printf(chain->n > 1 ? "COALESCE(%s, 0)" : "%s",
+                              sql_column("t", last->parent_column)),
+                   "i64", mem_printf("&%s_id", last->parent_entity->name));
     for (size_t i = 0; i < chain->n; i++)
         if (repo_gives_id(&chain->steps[i]))
-            add_columns(&columns, reads, mem_printf("COALESCE(%s.id, 0)", alias_of(chain, i)),
-                        "i64", mem_printf("&%s_id", chain->steps[i].entity->name));
+            add_column(&columns, reads,
+                       mem_printf(i > 0 ? "COALESCE(%s.id, 0)" : "%s.id", alias_of(chain, i)),
+                       "i64", mem_printf("&%s_id", chain->steps[i].entity->name));
     tmpl_flag(function->values, "has_owner", owner != NULL);
-    tmpl_flag(function->values, "is_plain", columns.len == 0);
+    tmpl_flag(function->values, "is_plain", columns.n == 0);
+    tmpl_flag(function->values, "is_single", columns.n == 1);
     repo_set_sql(function,
-                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s", columns.len ? columns.text : "1",
+                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s", columns.n ? columns.list.text : "1",
                             from.text, step_condition(&chain->steps[0], alias_of(chain, 0)),
                             chain->locate->is_locked ? "\nFOR UPDATE" : ""));
 }
@@ -242,7 +256,6 @@ static void set_checks(struct repo_function *function, const struct chain *chain
     struct tmpl_list *checks = tmpl_list(function->values, "checks");
     struct tmpl_list *flags = tmpl_list(function->values, "flags");
     struct tmpl_list *ids = tmpl_list(function->values, "ids");
-    const bool is_owned = chain->locate->is_owned && !chain->steps[0].unique;
 
     tmpl_text(function->values, "missing", missing_of(chain->steps[0].entity));
     for (size_t i = 0; i < chain->n; i++) {
@@ -253,7 +266,7 @@ static void set_checks(struct repo_function *function, const struct chain *chain
             add_check(checks, mem_printf("!has_%s", entity->name), missing_of(entity));
             tmpl_textf(tmpl_item(flags), "flag", "has_%s", entity->name);
         }
-        if (is_owned && i == owner_step(chain))
+        if (chain->locate->is_owned && i == owner_step(chain))
             add_check(checks, "!call_owns(call, owner)",
                       foreign ? names_err(foreign) : missing_of(entity));
     }

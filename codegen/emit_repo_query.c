@@ -123,6 +123,7 @@ const char *repo_query(struct repo *repo, const struct query *query)
                                     : "db_end(st, ERR_OK)");
     tmpl_flag(function->values, "is_row", false);
     tmpl_flag(function->values, "needs_err", query->kind != QUERY_ONE);
+    tmpl_flag(function->values, "is_single", false);
     tmpl_list(function->values, "reads");
     function->query = query;
     return name;
@@ -140,6 +141,7 @@ static struct repo_function *add_row_query(struct repo *repo, const char *name,
     tmpl_flag(function->values, "is_many", false);
     tmpl_flag(function->values, "is_exec", false);
     tmpl_flag(function->values, "is_row", true);
+    tmpl_flag(function->values, "is_single", false);
     tmpl_flag(function->values, "needs_err", false);
     tmpl_text(function->values, "row", NULL);
     tmpl_text(function->values, "end", NULL);
@@ -173,6 +175,7 @@ const char *repo_event(struct repo *repo, const struct event *event, const struc
     function->row = event->dto;
     function->doc = mem_printf("What %s tells of the row.", event->name);
     function->params = mem_printf(", int64_t id, struct %s *ret", event->dto->name);
+    tmpl_flag(function->values, "is_single", event->dto->members.n == 1);
     reads = tmpl_list(function->values, "reads");
     MODEL_EACH (member, event->dto->members)
         repo_read(reads, &member->type, emit_c_has_presence(event->dto, member), "ret->",
@@ -194,6 +197,7 @@ const char *repo_read_column(struct repo *repo, const struct column *column)
     function->params =
         mem_printf(", int64_t id%s, %s", is_nullable ? ", enum presence *ret_presence" : "",
                    emit_c_declare(column->type.kind, "*ret"));
+    tmpl_flag(function->values, "is_single", true);
     read = tmpl_item(tmpl_list(function->values, "reads"));
     tmpl_textf(read, "kind", "%s%s", is_nullable ? "opt_" : "", kind);
     tmpl_textf(read, "target", "%sret%s%s%s", is_nullable ? "ret_presence, " : "",

@@ -242,6 +242,34 @@ static size_t wrap_code(struct buf *out, const char *text, size_t len, size_t co
     return LIMIT;
 }
 
+/* A list in braces that is the rest of a line: an item a line, as a comma behind the last asks for.
+ * False: there is none. */
+static bool wrap_braces(struct buf *out, const char *line, size_t len, size_t indent)
+{
+    size_t open = find_outside(line, len, "{"), end = len;
+    const char *item;
+
+    while (end > open && strchr(",;", line[end - 1]))
+        end--;
+    if (open >= len || end - open < 3 || line[end - 1] != '}' || line[open + 1] == '\0')
+        return false;
+    buf_add_n(out, line, open + 1);
+    for (item = line + open + 1; item < line + end - 1;) {
+        size_t n = find_outside(item, (size_t)(line + end - 1 - item), ",");
+
+        buf_add(out, "\n");
+        add_spaces(out, indent + INDENT);
+        buf_addf(out, "%.*s,", (int)n, item);
+        item += n;
+        while (item < line + end - 1 && strchr(", ", *item))
+            item++;
+    }
+    buf_add(out, "\n");
+    add_spaces(out, indent);
+    buf_add_n(out, line + end - 1, len - end + 1);
+    return true;
+}
+
 static size_t find_assignment(const char *line, size_t len)
 {
     size_t at = 0;
@@ -264,6 +292,8 @@ static void wrap_line(struct buf *out, const char *line, size_t len)
         wrap_comment(out, line, len);
         return;
     }
+    if (wrap_braces(out, line, len, indent))
+        return;
     if (assign < len && indent + INDENT + width(value, len - assign - 2) <= LIMIT) {
         buf_add_n(out, line, assign + 1);
         buf_add(out, "\n");
