@@ -325,6 +325,7 @@ static void add_variables(struct tmpl_value *item, const struct route *route)
     if (is_exec)
         tmpl_text(tmpl_item(variables), "variable", "uint64_t affected");
     tmpl_text(item, "view", view);
+    tmpl_flag(item, "has_query", has_query);
     tmpl_flag(item, "is_page", is_page(endpoint));
     tmpl_flag(item, "needs_err", view || endpoint->fault_error);
     tmpl_flag(item, "has_variables",

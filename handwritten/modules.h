@@ -7,7 +7,8 @@
 
 #include "server.h"
 
-/* Index of a module's state: server_module_state(call->home, MODULE_REVIEWS). In the order of modules[]. */
+/* Index of a module's state: server_module_state(call->home, MODULE_REVIEWS). In the order of
+ * modules[]. */
 enum module { MODULE_REVIEWS, MODULE_COUNT };
 
 extern const struct server_module modules[]; /* ends with {0} */

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the routes of cart may answer with besides success.
+ * GENERATED from spec/domains/cart.yaml by templates/routes.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "cart_routes.h"
+
+#include "service.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+const enum err get_cart_errors[] = {
+    ERR_VALIDATION_FAILED,
+    ERR_UNAUTHENTICATED,
+    ERR_FORBIDDEN,
+    ERR_RATE_LIMITED,
+    ERR_OVERLOADED,
+    ERR_INTERNAL_ERROR,
+    ERR_DEPENDENCY_UNAVAILABLE,
+    ERR_DEADLINE_EXCEEDED,
+    ERR_OK,
+};
+
+const enum err add_cart_item_errors[] = {
+    ERR_PRODUCT_NOT_FOUND,
+    ERR_PRODUCT_INACTIVE,
+    ERR_CART_ITEM_QUANTITY_EXCEEDED,
+    ERR_CART_ITEM_ALREADY_EXISTS,
+    ERR_INVALID_CART_ITEM_QUANTITY,
+    ERR_VALIDATION_FAILED,
+    ERR_MALFORMED_BODY,
+    ERR_UNAUTHENTICATED,
+    ERR_FORBIDDEN,
+    ERR_UNSUPPORTED_MEDIA_TYPE,
+    ERR_BODY_TOO_LARGE,
+    ERR_RATE_LIMITED,
+    ERR_OVERLOADED,
+    ERR_INTERNAL_ERROR,
+    ERR_DEPENDENCY_UNAVAILABLE,
+    ERR_DEADLINE_EXCEEDED,
+    ERR_OK,
+};
+
+const enum err change_cart_item_errors[] = {
+    ERR_CART_NOT_FOUND,
+    ERR_CART_ITEM_NOT_FOUND,
+    ERR_CART_ITEM_QUANTITY_EXCEEDED,
+    ERR_INVALID_CART_ITEM_QUANTITY,
+    ERR_VALIDATION_FAILED,
+    ERR_MALFORMED_BODY,
+    ERR_UNAUTHENTICATED,
+    ERR_FORBIDDEN,
+    ERR_UNSUPPORTED_MEDIA_TYPE,
+    ERR_BODY_TOO_LARGE,
+    ERR_RATE_LIMITED,
+    ERR_OVERLOADED,
+    ERR_INTERNAL_ERROR,
+    ERR_DEPENDENCY_UNAVAILABLE,
+    ERR_DEADLINE_EXCEEDED,
+    ERR_OK,
+};
+
+const enum err remove_cart_item_errors[] = {
+    ERR_CART_NOT_FOUND,
+    ERR_CART_ITEM_NOT_FOUND,
+    ERR_VALIDATION_FAILED,
+    ERR_UNAUTHENTICATED,
+    ERR_FORBIDDEN,
+    ERR_RATE_LIMITED,
+    ERR_OVERLOADED,
+    ERR_INTERNAL_ERROR,
+    ERR_DEPENDENCY_UNAVAILABLE,
+    ERR_DEADLINE_EXCEEDED,
+    ERR_OK,
+};
+
+const enum err clear_cart_errors[] = {
+    ERR_CART_NOT_FOUND,
+    ERR_VALIDATION_FAILED,
+    ERR_UNAUTHENTICATED,
+    ERR_FORBIDDEN,
+    ERR_RATE_LIMITED,
+    ERR_OVERLOADED,
+    ERR_INTERNAL_ERROR,
+    ERR_DEPENDENCY_UNAVAILABLE,
+    ERR_DEADLINE_EXCEEDED,
+    ERR_OK,
+};

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Events of inventory.
+ * Each call writes a row of the outbox, in the transaction of the call if there is one: the event
+ * is published after the commit, or not at all.
+ * GENERATED from spec/domains/inventory.yaml by templates/events.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef INVENTORY_EVENTS_H
+#define INVENTORY_EVENTS_H
+
+#include "inventory_dto.h"
+#include "err.h"
+
+struct call;
+
+/* inventory.reserved to topic shopping.inventory.reserved: Stock of a product waits for the payment
+ * of an order. */
+enum err inventory_reserved_emit(struct call *call, const struct inventory_reserved_event *event);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * JSON of payment: decoders of requests, encoders of replies and events.
+ * GENERATED from spec/domains/payment.yaml by templates/dto.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "payment_dto.h"
+
+#include "arena.h"
+#include "service.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+const struct enum_names payment_method_names = {
+    .names =
+        (const char *const[]){
+            [PAYMENT_METHOD_CREDIT_CARD] = "CREDIT_CARD",
+            [PAYMENT_METHOD_BANK_TRANSFER] = "BANK_TRANSFER",
+            [PAYMENT_METHOD_VIRTUAL_ACCOUNT] = "VIRTUAL_ACCOUNT",
+            [PAYMENT_METHOD_KAKAO_PAY] = "KAKAO_PAY",
+            [PAYMENT_METHOD_NAVER_PAY] = "NAVER_PAY",
+        },
+    .n_names = 5,
+};
+
+const struct enum_names payment_status_names = {
+    .names =
+        (const char *const[]){
+            [PAYMENT_STATUS_PENDING] = "PENDING",
+            [PAYMENT_STATUS_PROCESSING] = "PROCESSING",
+            [PAYMENT_STATUS_COMPLETED] = "COMPLETED",
+            [PAYMENT_STATUS_FAILED] = "FAILED",
+            [PAYMENT_STATUS_CANCELLED] = "CANCELLED",
+            [PAYMENT_STATUS_REFUNDED] = "REFUNDED",
+        },
+    .n_names = 6,
+};
+
+void payment_completed_event_encode(struct jwrite *out, const char *key,
+                                    const struct payment_completed_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "paymentNumber", value->payment_number);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_money(out, "amount", value->amount);
+    jwrite_object_end(out);
+}
+
+void payment_failed_event_encode(struct jwrite *out, const char *key,
+                                 const struct payment_failed_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "paymentNumber", value->payment_number);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_str(out, "reason", value->reason);
+    jwrite_object_end(out);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * JSON of system: decoders of requests, encoders of replies and events.
+ * GENERATED from spec/domains/system.yaml by templates/dto.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "system_dto.h"
+
+#include "arena.h"
+#include "service.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+const struct enum_names saga_step_names = {
+    .names =
+        (const char *const[]){
+            [SAGA_STEP_RESERVE_INVENTORY] = "RESERVE_INVENTORY",
+            [SAGA_STEP_PROCESS_PAYMENT] = "PROCESS_PAYMENT",
+            [SAGA_STEP_DEDUCT_INVENTORY] = "DEDUCT_INVENTORY",
+            [SAGA_STEP_CREATE_DELIVERY] = "CREATE_DELIVERY",
+            [SAGA_STEP_CONFIRM_ORDER] = "CONFIRM_ORDER",
+        },
+    .n_names = 5,
+};
+
+const struct enum_names saga_status_names = {
+    .names =
+        (const char *const[]){
+            [SAGA_STATUS_STARTED] = "STARTED",
+            [SAGA_STATUS_COMPLETED] = "COMPLETED",
+            [SAGA_STATUS_COMPENSATING] = "COMPENSATING",
+            [SAGA_STATUS_FAILED] = "FAILED",
+            [SAGA_STATUS_COMPENSATION_FAILED] = "COMPENSATION_FAILED",
+        },
+    .n_names = 5,
+};

@@ -1,0 +1,69 @@
+-- The tables of system as the newest migration leaves them: for reading, not for running.
+-- GENERATED from spec/domains/system.yaml. DO NOT EDIT: change the spec and run `./dev gen`.
+
+-- How far a saga has come, recorded before and after each step.
+CREATE TABLE saga_states (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    saga_id CHAR(36) COLLATE utf8mb4_nopad_bin NOT NULL,
+    order_id BIGINT NOT NULL,
+    order_number VARCHAR(21) COLLATE utf8mb4_nopad_bin NOT NULL,
+    current_step VARCHAR(32) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+    status VARCHAR(32) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL DEFAULT 'STARTED',
+    completed_steps JSON NOT NULL,
+    last_error_message VARCHAR(500) NULL,
+    compensation_attempts INT NOT NULL DEFAULT 0,
+    lease_owner VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
+    lease_until DATETIME(6) NULL,
+    started_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    completed_at DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_saga_states_saga (saga_id),
+    KEY idx_saga_order (order_number),
+    KEY idx_saga_states_by_lease (status, lease_until),
+    CONSTRAINT ck_saga_states_current_step CHECK (current_step IN ('RESERVE_INVENTORY', 'PROCESS_PAYMENT', 'DEDUCT_INVENTORY', 'CREATE_DELIVERY', 'CONFIRM_ORDER')),
+    CONSTRAINT ck_saga_states_status CHECK (status IN ('STARTED', 'COMPLETED', 'COMPENSATING', 'FAILED', 'COMPENSATION_FAILED')),
+    CONSTRAINT ck_saga_states_compensation_attempts CHECK (compensation_attempts >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+-- An event that was committed with its change and is published after it.
+CREATE TABLE outbox_events (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    event_id CHAR(36) COLLATE utf8mb4_nopad_bin NOT NULL,
+    type VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL,
+    topic VARCHAR(200) COLLATE utf8mb4_nopad_bin NOT NULL,
+    event_key VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL,
+    payload JSON NOT NULL,
+    traceparent VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
+    created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    published_at DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_outbox_events_event (event_id),
+    KEY idx_outbox_events_by_published (published_at, id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+-- An event that a consumer has dealt with, so that it does not do so twice.
+CREATE TABLE processed_events (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    consumer VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    event_id CHAR(36) COLLATE utf8mb4_nopad_bin NOT NULL,
+    processed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_processed_events_once (consumer, event_id),
+    KEY idx_processed_events_by_age (processed_at)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+-- What was answered to the first request of a key.
+CREATE TABLE idempotency_keys (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    user_id VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    operation VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    client_key VARCHAR(255) COLLATE utf8mb4_nopad_bin NOT NULL,
+    request_hash VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    status INT NULL,
+    response JSON NULL,
+    created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_idempotency_keys_once (user_id, operation, client_key),
+    KEY idx_idempotency_keys_by_age (created_at),
+    CONSTRAINT ck_idempotency_keys_status CHECK (status BETWEEN 100 AND 599)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Every decoder of the service.
+ * GENERATED from spec/domains by templates/test_all_decoders.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "all_decoders.h"
+
+#include "cart_codec.h"
+#include "coupon_codec.h"
+#include "delivery_codec.h"
+#include "inventory_codec.h"
+#include "order_codec.h"
+#include "payment_codec.h"
+#include "product_codec.h"
+#include "timedeal_codec.h"
+
+const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
+    &cart_item_view_codec,
+    &cart_view_codec,
+    &new_cart_item_codec,
+    &cart_item_edit_codec,
+    &coupon_issued_event_codec,
+    &delivery_shipped_event_codec,
+    &inventory_view_codec,
+    &inventory_batch_codec,
+    &inventory_batch_view_codec,
+    &initial_stock_codec,
+    &stock_addition_codec,
+    &stock_adjustment_codec,
+    &stock_movement_view_codec,
+    &stock_update_codec,
+    &inventory_reserved_event_codec,
+    &order_item_view_codec,
+    &order_created_event_codec,
+    &order_confirmed_event_codec,
+    &order_cancelled_event_codec,
+    &payment_completed_event_codec,
+    &payment_failed_event_codec,
+    &product_view_codec,
+    &product_with_reviews_codec,
+    &new_product_codec,
+    &product_edit_codec,
+    &timedeal_started_event_codec,
+};

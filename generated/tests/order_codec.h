@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Both directions of every type of order that travels.
+ * What the service needs is the service's own; the other direction exists for tests only.
+ * GENERATED from spec/domains/order.yaml by templates/test_codec.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef ORDER_CODEC_H
+#define ORDER_CODEC_H
+
+#include "order_dto.h"
+#include "dto_case.h"
+
+bool order_item_view_decode(struct jread *in, struct order_item_view *ret);
+bool order_created_event_decode(struct jread *in, struct order_created_event *ret);
+bool order_confirmed_event_decode(struct jread *in, struct order_confirmed_event *ret);
+bool order_cancelled_event_decode(struct jread *in, struct order_cancelled_event *ret);
+
+extern const struct dto_codec order_item_view_codec;
+extern const struct dto_codec order_created_event_codec;
+extern const struct dto_codec order_confirmed_event_codec;
+extern const struct dto_codec order_cancelled_event_codec;
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Both directions of every type of payment that travels, for tests.
+ * GENERATED from spec/domains/payment.yaml by templates/test_codec.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "payment_codec.h"
+
+#include "arena.h"
+#include "service.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret)
+{
+    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
+    jread_str(in, "orderNumber", NULL, &ret->order_number);
+    jread_money(in, "amount", NULL, &ret->amount);
+    return jread_done(in);
+}
+
+bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret)
+{
+    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
+    jread_str(in, "orderNumber", NULL, &ret->order_number);
+    jread_str(in, "reason", NULL, &ret->reason);
+    return jread_done(in);
+}
+
+static bool decode_payment_completed_event(struct jread *in, void *ret)
+{
+    return payment_completed_event_decode(in, ret);
+}
+
+static void encode_payment_completed_event(struct jwrite *out, const void *value)
+{
+    payment_completed_event_encode(out, NULL, value);
+}
+
+const struct dto_codec payment_completed_event_codec = {
+    .name = "payment_completed_event",
+    .size = sizeof(struct payment_completed_event),
+    .decode = decode_payment_completed_event,
+    .encode = encode_payment_completed_event,
+};
+
+static bool decode_payment_failed_event(struct jread *in, void *ret)
+{
+    return payment_failed_event_decode(in, ret);
+}
+
+static void encode_payment_failed_event(struct jwrite *out, const void *value)
+{
+    payment_failed_event_encode(out, NULL, value);
+}
+
+const struct dto_codec payment_failed_event_codec = {
+    .name = "payment_failed_event",
+    .size = sizeof(struct payment_failed_event),
+    .decode = decode_payment_failed_event,
+    .encode = encode_payment_failed_event,
+};

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Both directions of every type of timedeal that travels.
+ * What the service needs is the service's own; the other direction exists for tests only.
+ * GENERATED from spec/domains/timedeal.yaml by templates/test_codec.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef TIMEDEAL_CODEC_H
+#define TIMEDEAL_CODEC_H
+
+#include "timedeal_dto.h"
+#include "dto_case.h"
+
+bool timedeal_started_event_decode(struct jread *in, struct timedeal_started_event *ret);
+
+extern const struct dto_codec timedeal_started_event_codec;
+
+#endif
