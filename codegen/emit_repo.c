@@ -15,6 +15,8 @@
 #include "resolve.h"
 #include "sql.h"
 
+#define SQL_WIDTH 80
+
 /* ---- the registry ---- */
 
 struct repo_function *repo_find_function(const struct repo *repo, const char *name)
@@ -40,7 +42,7 @@ struct repo_function *repo_add(struct repo *repo, enum repo_shape shape, const c
 void repo_set_sql(struct repo_function *function, const char *sql)
 {
     function->sql = sql;
-    tmpl_text(function->values, "sql", sql);
+    tmpl_text(function->values, "sql", sql_wrap(sql, SQL_WIDTH));
 }
 
 void repo_bind(struct tmpl_list *binds, const char *kind, const char *value)

@@ -6,6 +6,8 @@
  */
 #include "emit.h"
 
+#include <string.h>
+
 #include "buf.h"
 #include "names.h"
 #include "out.h"
@@ -54,11 +56,21 @@ static void add_errors(struct tmpl_list *list, const struct endpoint *endpoint, 
 {
     struct tmpl_value *item = tmpl_item(list);
     struct tmpl_list *errors = tmpl_list(item, "errors");
+    size_t longest = 0;
 
     (void)is_stream;
     tmpl_text(item, "name", name);
     for (size_t i = 0; i < endpoint->n_errors; i++)
-        tmpl_text(tmpl_item(errors), "error", names_err(endpoint->errors[i]));
+        if (strlen(names_err(endpoint->errors[i])) > longest)
+            longest = strlen(names_err(endpoint->errors[i]));
+    for (size_t i = 0; i < endpoint->n_errors; i++) {
+        const char *error = names_err(endpoint->errors[i]);
+        struct tmpl_value *it = tmpl_item(errors);
+
+        tmpl_text(it, "error", error);
+        tmpl_textf(it, "space", "%*s", (int)(longest - strlen(error) + 1), "");
+        tmpl_text(it, "code", endpoint->errors[i]->code);
+    }
 }
 
 static void emit_routes(const struct domain *domain, const char *root, bool is_header)

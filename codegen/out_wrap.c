@@ -283,6 +283,39 @@ static size_t find_assignment(const char *line, size_t len)
     return len;
 }
 
+static size_t count_breaks(const struct buf *text)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < text->len; i++)
+        n += text->text[i] == '\n';
+    return n;
+}
+
+/* Below its `=` a call stands if that saves a line. */
+static void wrap_call(struct buf *out, const char *line, size_t len, size_t assign)
+{
+    const size_t indent = strspn(line, " ");
+    struct buf beside = {0}, below = {0};
+    bool is_below = false;
+
+    buf_add(&beside, "");
+    buf_add(&below, "");
+    wrap_code(&beside, line, len, 0, indent, 0);
+    if (assign < len) {
+        wrap_code(&below, line + assign + 2, len - assign - 2, indent + INDENT, indent + INDENT, 0);
+        is_below = count_breaks(&below) < count_breaks(&beside);
+    }
+    if (is_below) {
+        buf_add_n(out, line, assign + 1);
+        buf_add(out, "\n");
+        add_spaces(out, indent + INDENT);
+    }
+    buf_add(out, is_below ? below.text : beside.text);
+    buf_release(&beside);
+    buf_release(&below);
+}
+
 static void wrap_line(struct buf *out, const char *line, size_t len)
 {
     const size_t indent = strspn(line, " "), assign = find_assignment(line, len);
@@ -309,7 +342,7 @@ static void wrap_line(struct buf *out, const char *line, size_t len)
         buf_add_n(out, value + literal, len - assign - 2 - literal);
         return;
     }
-    wrap_code(out, line, len, 0, indent, 0);
+    wrap_call(out, line, len, assign);
 }
 
 char *out_wrap_c(const char *text)

@@ -199,3 +199,25 @@ char *sql_fill(const char *list, size_t first, size_t width)
     }
     return out.text;
 }
+
+char *sql_wrap(const char *sql, size_t width)
+{
+    struct buf out = {0};
+
+    buf_add(&out, "");
+    while (*sql) {
+        size_t len = strcspn(sql, "\n"), cut = len;
+
+        if (len > width) {
+            for (cut = width; cut > 0 && sql[cut] != ' '; cut--)
+                ;
+            cut = cut ? cut : len;
+        }
+        buf_add_n(&out, sql, cut);
+        sql += cut;
+        if (*sql)
+            buf_add(&out, "\n");
+        sql += *sql == ' ' || *sql == '\n';
+    }
+    return out.text;
+}

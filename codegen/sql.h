@@ -29,6 +29,9 @@ unsigned sql_count_marks(const char *sql);
 /* Lines of at most so many characters, broken behind commas. */
 char *sql_fill(const char *list, size_t first, size_t width);
 
+/* Breaks longer lines at spaces. */
+char *sql_wrap(const char *sql, size_t width);
+
 /* What an endpoint runs, in order, for people. */
 struct sql_statement {
     const char *name, *text;
