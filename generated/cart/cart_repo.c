@@ -197,8 +197,8 @@ enum err cart_item_in_cart_by_active_of_user_locate_lock(struct call *call, int6
 
 static const struct db_sql new_cart_item_product_id_lookup_sql = {
     .name = "new_cart_item_product_id_lookup",
-    .text = "SELECT r.deleted_at IS NOT NULL, COALESCE(inventory.available_quantity, 0), r.name, "
-            "r.price "
+    .text = "SELECT r.deleted_at IS NOT NULL, COALESCE(inventory.available_quantity, 0), "
+            "r.name, r.price "
             "FROM products r "
             "LEFT JOIN inventory inventory ON inventory.product_id = r.id "
             "WHERE r.id = ?",
@@ -257,7 +257,8 @@ static const struct db_sql cart_make_active_of_user_sql = {
     .text = "INSERT INTO carts (user_id) "
             "SELECT ? "
             "FROM DUAL "
-            "WHERE NOT EXISTS (SELECT 1 FROM carts t WHERE t.user_id = ? AND t.status = 'ACTIVE')",
+            "WHERE NOT EXISTS (SELECT 1 FROM carts t WHERE t.user_id = ? AND t.status = "
+            "'ACTIVE')",
 };
 
 enum err cart_make_active_of_user(struct call *call)
