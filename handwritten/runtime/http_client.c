@@ -224,7 +224,7 @@ static struct curl_slist *header_list(const struct http_request *request)
         has_type |= strncasecmp(*at, "content-type:", 13) == 0;
         list = curl_slist_append(list, *at);
     }
-    if (!has_type)
+    if (request->body && !has_type)
         list = curl_slist_append(list, "Content-Type: application/json");
     return list;
 }
@@ -311,7 +311,7 @@ static enum err admit(struct http_target *target)
 
     if (!target->options.base_url)
         return ERR_DEPENDENCY_UNAVAILABLE;
-    if (deadline_us && deadline_us < now_us + 1000)
+    if (deadline_us && deadline_us <= now_us + 1000)
         return ERR_DEADLINE_EXCEEDED;
     if (target->n_in_flight >= target->options.max_in_flight)
         return ERR_OVERLOADED;

@@ -37,6 +37,8 @@ struct sse {
 
 static void write_text(struct sse *sse, const char *text, size_t len)
 {
+    if (!sse->stream || sse->is_ended)
+        return;
     sse->written_at_us = loop_now_us(sse->hub->loop);
     http_stream_write(sse->stream, text, len);
 }
