@@ -70,7 +70,8 @@ static void begin_trace(struct http_exchange *exchange)
     const h2o_iovec_t *sent = at < 0 ? NULL : &req->headers.entries[at].value;
     struct http_trace trace;
 
-    http_trace_begin(&trace, exchange->call.arena, sent ? sent->base : NULL, sent ? sent->len : 0);
+    exchange->is_traced = http_trace_begin(&trace, exchange->call.arena, sent ? sent->base : NULL,
+                                           sent ? sent->len : 0);
     exchange->call.trace_id = trace.trace_id;
     exchange->call.traceparent = trace.traceparent;
 }
@@ -163,8 +164,9 @@ void http_exchange_start(struct http_exchange *exchange, unsigned status, size_t
     req->res.content_length = content_length;
     h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-content-type-options"), 0,
                           NULL, H2O_STRLIT("nosniff"));
-    h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0, NULL,
-                          exchange->call.trace_id, strlen(exchange->call.trace_id));
+    if (status >= 400 || exchange->is_traced)
+        h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0, NULL,
+                              exchange->call.trace_id, strlen(exchange->call.trace_id));
 }
 
 static void add_header(struct http_exchange *exchange, const h2o_token_t *name, const char *value)

@@ -20,8 +20,11 @@ struct http_exchange {
     uint64_t started_us;
     unsigned n_holders; /* the request and the coroutine */
     bool is_head, has_token, is_answered;
-    const char *allow;          /* of a 405 */
-    const char *cause;          /* of a failure, for the log; or NULL */
+    bool is_traced;    /* by the client: it gets its id back, as every failure gets one. Not all do,
+                          since a header that never repeats makes HPACK's table useless: 20 % of the
+                          time of a small answer */
+    const char *allow; /* of a 405 */
+    const char *cause; /* of a failure, for the log; or NULL */
     const char *file_name;      /* of a page behind /docs */
     struct http_stream *stream; /* or NULL */
     uint64_t sending_since_us;  /* the last progress of what is on its way; 0: nothing is */

@@ -5,7 +5,6 @@
  */
 #include "http_trace.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -23,7 +22,7 @@ static const char hex_digits[] = "0123456789abcdef";
 
 static void put_random(char *to, size_t n_digits)
 {
-    static _Thread_local unsigned char pool[256];
+    static _Thread_local unsigned char pool[2048];
     static _Thread_local size_t n_left;
 
     for (size_t i = 0; i < n_digits; i += 2) {
@@ -68,11 +67,12 @@ static bool is_traceparent(const char *text, size_t len)
            is_hex(text + FLAGS_AT);
 }
 
-void http_trace_begin(struct http_trace *ret, struct arena *arena, const char *header, size_t len)
+bool http_trace_begin(struct http_trace *ret, struct arena *arena, const char *header, size_t len)
 {
+    bool is_continued = header && is_traceparent(header, len);
     char text[] = "00-00000000000000000000000000000000-0000000000000000-01";
 
-    if (header && is_traceparent(header, len)) {
+    if (is_continued) {
         memcpy(text + TRACE_AT, header + TRACE_AT, TRACE_LEN);
         memcpy(text + FLAGS_AT, header + FLAGS_AT, 2);
     } else {
@@ -81,4 +81,5 @@ void http_trace_begin(struct http_trace *ret, struct arena *arena, const char *h
     put_random(text + PARENT_AT, PARENT_LEN);
     ret->traceparent = arena_strndup(arena, text, TRACEPARENT_LEN);
     ret->trace_id = arena_strndup(arena, text + TRACE_AT, TRACE_LEN);
+    return is_continued;
 }

@@ -5,6 +5,7 @@
 #ifndef HTTP_TRACE_H
 #define HTTP_TRACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -14,7 +15,8 @@ struct http_trace {
     const char *traceparent; /* with an id of our own, for the calls that we make */
 };
 
-/* header: the client's traceparent of len bytes, or NULL. A wrong one is ignored. */
-void http_trace_begin(struct http_trace *ret, struct arena *arena, const char *header, size_t len);
+/* header: the client's traceparent of len bytes, or NULL. False: there is none, or a wrong one,
+ * which is ignored. */
+bool http_trace_begin(struct http_trace *ret, struct arena *arena, const char *header, size_t len);
 
 #endif

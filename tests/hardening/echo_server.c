@@ -115,7 +115,7 @@ static enum err get_ticks(struct call *call)
 /* POST /ticks {"text"}: to all who listen on this thread. */
 static enum err post_tick(struct call *call)
 {
-    static int64_t last_id;
+    static _Atomic int64_t last_id;
     enum err err = post_echo(call);
 
     if (err)
