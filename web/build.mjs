@@ -11,7 +11,8 @@ const folder = process.argv[2];
 
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
-cpSync(join(here, 'index.html'), join(folder, 'index.html'));
+for (const file of ['index.html', 'docs.js'])
+  cpSync(join(here, file), join(folder, file));
 cpSync(join(viewer, 'dist/rapidoc-min.js'), join(folder, 'rapidoc-min.js'));
 cpSync(join(viewer, 'dist/rapidoc-min.js.LICENSE.txt'), join(folder, 'rapidoc-min.js.LICENSE.txt'));
 cpSync(join(viewer, 'LICENSE.txt'), join(folder, 'LICENSE.txt'));

@@ -19,14 +19,16 @@ LISTED = """new Promise(done => {
   const look = () => viewer.resolvedSpec && items().length ? done(items()) : requestAnimationFrame(look);
   look();
 })"""
-OPENED = """new Promise(done => {
+OPENED = """(async () => {
   const shadow = document.querySelector('rapi-doc').shadowRoot;
   const item = [...shadow.querySelectorAll('.nav-bar-path')][%d];
+  const response = () => shadow.getElementById(item.dataset.contentId)?.querySelector('api-response');
   item.click();
-  const shown = () => shadow.getElementById(item.dataset.contentId);
-  const look = () => shown() ? done(shown().innerText) : requestAnimationFrame(look);
-  look();
-})"""
+  while (!response())
+    await new Promise(requestAnimationFrame);
+  await response().updateComplete;
+  return shadow.getElementById(item.dataset.contentId).innerText + response().shadowRoot.textContent;
+})()"""
 
 
 class Docs(ShopCase):
@@ -34,7 +36,8 @@ class Docs(ShopCase):
     def setUpClass(cls):
         super().setUpClass()
         document = json.loads(cls.shop.get("//openapi.json").body)
-        cls.operations = [f"{method.upper()} {path}" for path, item in document["paths"].items() for method in METHODS if method in item]
+        cls.operations = {f"{method.upper()} {path}": item[method]
+                          for path, item in document["paths"].items() for method in METHODS if method in item}
         cls.origin = f"http://127.0.0.1:{cls.shop.port}"
         cls.browser = Chromium()
         cls.addClassCleanup(cls.browser.close)
@@ -46,7 +49,9 @@ class Docs(ShopCase):
         self.assertEqual(sorted(listed), sorted(self.operations))
         for i, operation in enumerate(listed):
             with self.subTest(operation=operation):
-                self.assertIn(operation.split()[1], self.browser.run(OPENED % i))
+                shown = self.browser.run(OPENED % i)
+                for text in (operation.split()[1], *self.operations[operation]["responses"]):
+                    self.assertIn(text, shown)
         self.assertEqual(self.browser.problems, [])
         elsewhere = [url for url in self.browser.requested if not url.startswith((self.origin, "data:", "blob:"))]
         self.assertEqual(elsewhere, [])
