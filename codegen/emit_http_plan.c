@@ -333,10 +333,12 @@ static bool is_limited_later(const struct endpoint *endpoint)
     return false;
 }
 
+/* With a code of its own for faults, "nothing was stored" must be true of them. */
 static bool needs_transaction(const struct endpoint *endpoint)
 {
-    return endpoint->guards.n || endpoint->after || emits(endpoint) || has_where(endpoint) ||
-           is_limited_later(endpoint) || (endpoint->action == ACTION_TRANSITION && endpoint->body);
+    return endpoint->fault_error || endpoint->guards.n || endpoint->after || emits(endpoint) ||
+           has_where(endpoint) || is_limited_later(endpoint) ||
+           (endpoint->action == ACTION_TRANSITION && endpoint->body);
 }
 
 /* The row is held until the end where its state must not change meanwhile. */

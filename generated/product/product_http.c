@@ -226,8 +226,8 @@ static bool edit_product_path_decode(struct jread *in, struct edit_product_path 
     return jread_done(in);
 }
 
-static enum err edit_product_run(struct call *call, const struct edit_product_path *path,
-                                 const struct product_edit *in, struct product_view *ret)
+static enum err edit_product_write(struct call *call, const struct edit_product_path *path,
+                                   const struct product_edit *in, struct product_view *ret)
 {
     enum err err;
 
@@ -235,6 +235,19 @@ static enum err edit_product_run(struct call *call, const struct edit_product_pa
     if (err)
         return err;
     return product_view_find(call, path->product_id, ret);
+}
+
+static enum err edit_product_run(struct call *call, const struct edit_product_path *path,
+                                 const struct product_edit *in, struct product_view *ret)
+{
+    enum err err;
+
+    do {
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = edit_product_write(call, path, in, ret);
+    } while (db_tx_end(call->db, &err));
+    return err;
 }
 
 enum err edit_product_call(struct call *call)

@@ -25,30 +25,28 @@ static enum err refuse(struct call *call, const char *detail)
     return call_invalid(call, call->query);
 }
 
-static bool add_once(struct wanted *wanted, int64_t id)
+static void add_once(struct wanted *wanted, int64_t id)
 {
     for (size_t i = 0; i < wanted->n; i++) {
         if (wanted->ids[i] == id)
-            return true;
+            return;
     }
-    if (wanted->n == PRODUCTS_MAX)
-        return false;
     wanted->ids[wanted->n++] = id;
-    return true;
 }
 
 static enum err parse_ids(struct call *call, const char *text, struct wanted *ret)
 {
-    for (const char *at = text;; at++) {
-        size_t len = strcspn(at, ",");
+    for (size_t n_given = 1;; n_given++) {
+        size_t len = strcspn(text, ",");
         int64_t id;
 
-        if (*at == '0' || !value_i64_parse(at, len, &id) || id < 1)
+        if (*text == '0' || !value_i64_parse(text, len, &id) || id < 1)
             return refuse(call, "must be ids, separated by commas");
-        if (!add_once(ret, id))
+        if (n_given > PRODUCTS_MAX)
             return refuse(call, "must be at most 50 ids");
-        at += len;
-        if (!*at)
+        add_once(ret, id);
+        text += len;
+        if (!*text++)
             return ERR_OK;
     }
 }

@@ -106,10 +106,10 @@ static bool is_number_within(const struct setting_info *setting, const char *val
            number <= setting->max;
 }
 
-static const char *complain_number(const struct setting_info *setting)
+static const char *complain_number(const struct setting_info *setting, const char *value)
 {
-    snprintf(error_text, sizeof(error_text), "%s must be an integer from %lld to %lld",
-             setting->env, (long long)setting->min, (long long)setting->max);
+    snprintf(error_text, sizeof(error_text), "%s must be an integer from %lld to %lld, not `%.40s`",
+             setting->env, (long long)setting->min, (long long)setting->max, value);
     return error_text;
 }
 
@@ -130,7 +130,7 @@ static const char *take(struct config *config, const char *variable)
     if (equals[1] == '\0')
         return NULL;
     if (setting->is_number && !is_number_within(setting, equals + 1))
-        return complain_number(setting);
+        return complain_number(setting, equals + 1);
     config->values[setting - service->settings] = arena_strdup(config->arena, equals + 1);
     return NULL;
 }

@@ -60,10 +60,10 @@ static void test_a_wrong_variable_is_named_in_one_line(void **state)
     static const struct {
         const char *variable, *error;
     } rows[] = {
-        {"SHOP_PORT=abc", "SHOP_PORT must be an integer from 0 to 65535"},
-        {"SHOP_PORT=65536", "SHOP_PORT must be an integer from 0 to 65535"},
-        {"SHOP_PORT=-1", "SHOP_PORT must be an integer from 0 to 65535"},
-        {"SHOP_PORT=80 ", "SHOP_PORT must be an integer from 0 to 65535"},
+        {"SHOP_PORT=abc", "SHOP_PORT must be an integer from 0 to 65535, not `abc`"},
+        {"SHOP_PORT=65536", "SHOP_PORT must be an integer from 0 to 65535, not `65536`"},
+        {"SHOP_PORT=-1", "SHOP_PORT must be an integer from 0 to 65535, not `-1`"},
+        {"SHOP_PORT=80 ", "SHOP_PORT must be an integer from 0 to 65535, not `80 `"},
         {"SHOP_PROT=1", "SHOP_PROT is no setting of shopd; did you mean SHOP_PORT?"},
         {"SHOP_DBURL=x", "SHOP_DBURL is no setting of shopd; did you mean SHOP_DB_URL?"},
         {"SHOP_port=1", "SHOP_port is no setting of shopd"},

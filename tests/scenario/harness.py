@@ -211,7 +211,7 @@ class Shop:
 class Events:
     """A client of a server-sent event stream."""
 
-    def __init__(self, shop, path, token=None, last_event_id=None, timeout=30):
+    def __init__(self, shop, path, token=None, last_event_id=None, timeout=15):
         self.connection = http.client.HTTPConnection("127.0.0.1", shop.port, timeout=timeout)
         headers = {"Accept": "text/event-stream"}
         if token:

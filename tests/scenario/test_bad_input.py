@@ -182,7 +182,7 @@ class BadInput(ShopCase):
 
     def test_heads_and_paths_that_are_too_large_get_an_answer(self):
         for head, statuses in ((b"GET /" + b"x" * 200000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", (400, 404, 414, 431)),
-                               (b"GET / HTTP/1.1\r\nHost: x\r\nX-Big: " + b"x" * 300000 + b"\r\n\r\n", (400, 413, 431)),
+                               (b"GET / HTTP/1.1\r\nHost: x\r\nX-Big: " + b"x" * 1000000 + b"\r\n\r\n", (400, 413, 431)),
                                (b"nonsense\r\n\r\n", (400,))):
             with socket.create_connection(("127.0.0.1", self.shop.port), timeout=10) as connection:
                 try:
@@ -214,4 +214,4 @@ class Head(ShopCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    unittest.main(verbosity=2, warnings="ignore")

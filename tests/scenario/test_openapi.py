@@ -129,10 +129,10 @@ class OpenApi(ShopCase):
 
     def fits(self, name, answer):
         response = self.operations[name]["responses"][str(answer.status)]
-        media = answer.headers["Content-Type"].split(";")[0]
         if not answer.body:
             self.assertNotIn("content", response)
             return
+        media = answer.headers["Content-Type"].split(";")[0]
         self.assertEqual(self.schema.problems(response["content"][media]["schema"], json.loads(answer.body)), [], (name, answer))
 
     def test_real_answers_fit_their_schemas(self):
@@ -169,4 +169,4 @@ class OpenApi(ShopCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    unittest.main(verbosity=2, warnings="ignore")
