@@ -22,9 +22,19 @@
 #define READY_WAIT_US 1000000 /* for Redis, before the process says that it is ready */
 #define GAUGES_MS 1000
 
+/* Which variable is wrong, and how. At the start there is one thread. */
+static const char *complain(const char *variable, const char *why)
+{
+    static char text[256];
+
+    snprintf(text, sizeof(text), "%s: %s", variable, why);
+    return text;
+}
+
 static bool open_stores(struct server_thread *thread, const char **ret_error)
 {
     struct server_loop *home = &thread->home;
+    const char *why = NULL;
     const char *db_url = config_text(home->config, "SHOP_DB_URL");
     const char *kv_url = config_text(home->config, "SHOP_REDIS_URL");
 
@@ -37,16 +47,16 @@ static bool open_stores(struct server_thread *thread, const char **ret_error)
                 .max_waiting = (unsigned)config_number(home->config, "SHOP_DB_WAITING"),
                 .connect_timeout_ms = DB_CONNECT_MS,
             },
-            ret_error);
+            &why);
         if (!home->db_pool)
-            return false;
+            *ret_error = complain("SHOP_DB_URL", why);
     }
-    if (kv_url) {
-        home->kv = kv_new(home->loop, kv_url, ret_error);
+    if (kv_url && !why) {
+        home->kv = kv_new(home->loop, kv_url, &why);
         if (!home->kv)
-            return false;
+            *ret_error = complain("SHOP_REDIS_URL", why);
     }
-    return true;
+    return !why;
 }
 
 static unsigned n_modules(const struct server *server)
