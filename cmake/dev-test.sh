@@ -52,11 +52,12 @@ fuzz() { # [SECONDS in all]
     status=0
     for program; do
         name=${program##*/fuzz_}
-        corpus=build/fuzz/corpus/$name
-        mkdir -p "$corpus"
-        echo "fuzz $name: $((seconds / $#)) seconds"
+        log=build/fuzz/$name.log
+        mkdir -p "build/fuzz/corpus/$name"
         "$program" -max_total_time=$((seconds / $#)) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-            -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/corpus/$name" || status=1
+            -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" >"$log" 2>&1 ||
+            { status=1 && tail -n 60 "$log"; }
+        echo "fuzz $name: $(sed -n 's/^stat::number_of_executed_units: //p' "$log") inputs in $((seconds / $#)) s"
     done
     return $status
 }

@@ -77,7 +77,7 @@ class Documents(unittest.TestCase):
                 file.write(product)
             done = subprocess.run([os.environ["SPECC_BIN"]], cwd=tree, capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("/skus/{sku}", open(os.path.join(tree, "generated/openapi.json"), encoding="utf-8").read())
+            self.assertIn("/skus/{sku}", text(os.path.join(tree, "generated/openapi.json")))
             self.assertTrue(os.path.isdir(os.path.join(tree, "generated/review")))
 
 
