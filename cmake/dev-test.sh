@@ -52,10 +52,11 @@ fuzz() { # [SECONDS in all]
     status=0
     for program; do
         name=${program##*/fuzz_}
-        log=build/fuzz/$name.log
+        log=build/fuzz/$name.log seeds=tests/fuzz/corpus/$name
+        [ -d "$seeds" ] || seeds=
         mkdir -p "build/fuzz/corpus/$name"
         "$program" -max_total_time=$((seconds / $#)) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
-            -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" >"$log" 2>&1 ||
+            -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" ${seeds:+"$seeds"} >"$log" 2>&1 ||
             { status=1 && tail -n 60 "$log"; }
         echo "fuzz $name: $(sed -n 's/^stat::number_of_executed_units: //p' "$log") inputs in $((seconds / $#)) s"
     done
