@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A headless Chromium driven over its DevTools pipe (file descriptors 3 and 4): no port, no driver, no package."""
+import fcntl
 import json
 import os
 import shutil
@@ -17,10 +18,17 @@ class Chromium:
         self.profile = tempfile.mkdtemp(prefix="chromium-")
         command_read, self.command = os.pipe()
         self.answer, answer_write = os.pipe()
-        script = f"exec chromium \"$@\" 3<&{command_read} 4>&{answer_write}"
-        self.process = subprocess.Popen(["sh", "-c", script, "sh", *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
-                                        pass_fds=(command_read, answer_write), stdin=subprocess.DEVNULL,
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (command_read, answer_write)]
+
+        def put_in_place():
+            os.dup2(ends[0], 3)
+            os.dup2(ends[1], 4)
+
+        self.process = subprocess.Popen(["chromium", *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
+                                        preexec_fn=put_in_place, pass_fds=(3, 4), stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for end in ends:
+            os.close(end)
         os.close(command_read)
         os.close(answer_write)
         self.unread, self.n_sent, self.session = b"", 0, None
