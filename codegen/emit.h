@@ -27,6 +27,8 @@ void emit_schema_sql(
     const struct spec *spec,
     const char *root); /* generated/<d>/<d>_schema.sql, migrations of new or changed tables */
 void emit_tests(const struct spec *spec, const char *root); /* generated/tests/… */
+void emit_all_sql(const struct spec *spec,
+                  const char *root); /* generated/tests/all_sql.{h,c}; after all others */
 void emit_docs(const struct spec *spec,
                const char *root); /* generated/<d>/README.md: errors, machines as diagrams */
 void emit_language_schema(

@@ -503,6 +503,7 @@ static void declare(struct tmpl_list *endpoints, const struct route *route)
     tmpl_text(item, "name", route->name);
     tmpl_textf(item, "route", "%s %s", endpoint->method, endpoint->path.text);
     tmpl_text(item, "doc", endpoint->doc);
+    tmpl_flag(item, "is_list", endpoint->action == ACTION_LIST);
     tmpl_text(item, "handle", is_hand ? handle.text : NULL);
     tmpl_text(item, "after", endpoint->after && !is_hand ? after.text : NULL);
     add_struct(list, http_path_dto(endpoint), mem_printf("%s_path", route->name));
@@ -515,16 +516,20 @@ static void emit_header(const struct routes *routes, const char *root)
     struct tmpl_list *endpoints = tmpl_list(map, "endpoints");
     struct emit_c_includes includes = {0};
 
+    bool has_lists = false;
+
     include_part(&includes, routes->domain, "dto");
     for (size_t i = 0; i < routes->n; i++) {
         const struct endpoint *endpoint = routes->items[i].endpoint;
 
+        has_lists = has_lists || endpoint->action == ACTION_LIST;
         declare(endpoints, &routes->items[i]);
         if (endpoint->body)
             include_part(&includes, endpoint->body->domain, "dto");
         if (endpoint->returns)
             include_part(&includes, endpoint->returns->domain, "dto");
     }
+    tmpl_flag(map, "has_lists", has_lists);
     tmpl_textf(map, "guard", "%s_HTTP_H", names_upper(routes->domain->name));
     emit_c_add_includes(map, &includes);
     emit_c_file(routes->domain, root, "http.h.tmpl", "http", map);

@@ -63,6 +63,10 @@ const struct dto *http_query_dto(const struct endpoint *endpoint);
 /* The tables and the filters of a list, for templates/http_list*.tmpl. */
 struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
                                  const struct http_plan *plan);
+/* All conditions that a list can have, in their order; how many. */
+size_t http_list_conditions(const struct endpoint *endpoint, const char *const **ret);
+/* Whether the rows' ids are read behind the view's columns. */
+bool http_list_reads_id(const struct endpoint *endpoint);
 /* A range whose ends must be in order. */
 void http_add_ranges(struct tmpl_value *map, const struct endpoint *endpoint);
 

@@ -234,6 +234,42 @@ static void add_scope(struct tmpl_list *conditions, const struct endpoint *endpo
         add_condition(conditions, NULL, mem_printf("%s = ?", owner), "str", "call->who.user_id", 1);
 }
 
+bool http_list_reads_id(const struct endpoint *endpoint)
+{
+    MODEL_EACH (member, endpoint->returns->members)
+        if (member->kind == FIELD_MANY)
+            return true;
+    return false;
+}
+
+size_t http_list_conditions(const struct endpoint *endpoint, const char *const **ret)
+{
+    LIST_OF(const char *) texts = {0};
+    struct buf ignored = {0};
+    const char *owner = endpoint->owner && !endpoint->steps.n
+                            ? repo_join_owner(&ignored, "t", endpoint->entity)
+                            : NULL;
+
+    if (endpoint->steps.n)
+        *list_add(&texts) = mem_printf("%s = ?", sql_column("t", endpoint->entity->parent_column));
+    else if (owner)
+        *list_add(&texts) = mem_printf("%s = ?", owner);
+    MODEL_EACH (filter, endpoint->filters) {
+        const char *column = sql_column("t", filter->columns[0]);
+
+        if (filter->op == FILTER_EQ)
+            *list_add(&texts) = mem_printf("%s = ?", column);
+        else if (filter->op != FILTER_RANGE)
+            *list_add(&texts) = text_condition(filter);
+        else {
+            *list_add(&texts) = mem_printf("%s >= ?", column);
+            *list_add(&texts) = mem_printf("%s <= ?", column);
+        }
+    }
+    *ret = texts.items;
+    return texts.n;
+}
+
 struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
                                  const struct http_plan *plan)
 {

@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "emit_c.h"
 #include "names.h"
+#include "sql.h"
 #include "sql_name.h"
 
 static bool leaves(const struct transition *transition, size_t state)
@@ -228,6 +229,8 @@ static void add_transitions(struct tmpl_value *map, const struct machine *machin
             continue;
         }
         tmpl_text(item, "sql", update_sql(&group));
+        sql_note(machine->domain, mem_printf("%s_%s", machine->name, transition->name),
+                 update_sql(&group));
         add_rules(item, machine, transition);
     }
 }
@@ -267,6 +270,8 @@ static struct tmpl_value *define(const void *context, size_t first, size_t last)
         tmpl_text(item, "name", machine->name);
         add_transitions(item, machine, true);
         tmpl_text(item, "state_sql", state_sql(machine->column));
+        sql_note(machine->domain, mem_printf("%s_state", machine->name),
+                 state_sql(machine->column));
         tmpl_text(item, "missing", missing ? names_err(missing) : "ERR_NOT_FOUND");
     }
     return map;

@@ -39,9 +39,21 @@ struct repo_function *repo_add(struct repo *repo, enum repo_shape shape, const c
     return function;
 }
 
-void repo_set_sql(struct repo_function *function, const char *sql)
+char *repo_kinds(const struct dto *row)
 {
-    function->sql = sql;
+    struct buf kinds = {0};
+
+    buf_add(&kinds, "");
+    MODEL_EACH (member, row->members)
+        if (sql_is_read(member))
+            buf_add_n(&kinds, names_kind(member->type.kind), 1);
+    return kinds.text;
+}
+
+void repo_set_sql(struct repo_function *function, const char *sql, const char *kinds)
+{
+    *list_add(&function->statements) =
+        (struct repo_statement){function->name, sql, kinds, tmpl_length(function->values, "binds")};
     tmpl_text(function->values, "sql", sql_wrap(sql, SQL_WIDTH));
 }
 

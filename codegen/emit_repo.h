@@ -22,10 +22,16 @@ enum repo_shape {
     REPO_N_SHAPES
 };
 
+/* kinds: a letter a column, the first of its kind's name: "isst". */
+struct repo_statement {
+    const char *name, *text, *kinds;
+    size_t n_binds;
+};
+
 struct repo_function {
     enum repo_shape shape;
     const char *name, *doc, *params; /* params: behind `struct call *call`, with a comma before */
-    const char *sql;                 /* NULL: none of its own */
+    LIST_OF(struct repo_statement) statements;
     const struct domain *domain;
     const struct entity *constraints; /* whose table of constraints it names; NULL: none */
     struct tmpl_value *values;        /* of the partial */
@@ -48,7 +54,9 @@ const struct repo *repo_of(const struct spec *spec);
 struct repo_function *repo_find_function(const struct repo *repo, const char *name);
 struct repo_function *repo_add(struct repo *repo, enum repo_shape shape, const char *name,
                                const struct domain *domain);
-void repo_set_sql(struct repo_function *function, const char *sql);
+/* The function's one statement; its binds have been added. */
+void repo_set_sql(struct repo_function *function, const char *sql, const char *kinds);
+char *repo_kinds(const struct dto *row);
 /* db_bind_<kind>(st, value); db_get_<kind>(st, target) */
 void repo_bind(struct tmpl_list *binds, const char *kind, const char *value);
 void repo_bind_type(struct tmpl_list *binds, const struct type_use *type, const char *value);

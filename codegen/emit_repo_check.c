@@ -48,14 +48,15 @@ static bool needs_lookup(const struct endpoint *endpoint, const struct column *v
 struct lookup {
     const struct endpoint *endpoint;
     const struct column *via;
-    struct buf columns, from, params;
+    struct buf columns, kinds, from, params;
     size_t n_columns;
     struct tmpl_list *reads, *limits;
 };
 
-static void add_column(struct lookup *lookup, const char *column)
+static void add_column(struct lookup *lookup, const char *column, enum kind kind)
 {
     buf_addf(&lookup->columns, "%s%s", lookup->columns.len ? ", " : "", column);
+    buf_add_n(&lookup->kinds, names_kind(kind), 1);
     lookup->n_columns++;
 }
 
@@ -69,7 +70,8 @@ static void add_gone(struct lookup *lookup, struct tmpl_value *values)
     tmpl_text(values, "gone", err_of(gone ? gone : lookup->via->else_error));
     if (!entity->soft_delete_column)
         return;
-    add_column(lookup, mem_printf("%s IS NOT NULL", sql_column("r", entity->soft_delete_column)));
+    add_column(lookup, mem_printf("%s IS NOT NULL", sql_column("r", entity->soft_delete_column)),
+               KIND_BOOL);
     read = tmpl_item(lookup->reads);
     tmpl_text(read, "kind", "bool");
     tmpl_text(read, "target", "&is_gone");
@@ -85,7 +87,7 @@ static void add_limit(struct lookup *lookup, const struct column *column)
     if (!is_row && !(lookup->from.text && strstr(lookup->from.text, mem_printf(" %s ON ", alias))))
         buf_addf(&lookup->from, "\nLEFT JOIN %s %s ON %s = r.id", sql_name(bound->entity->table),
                  alias, sql_column(alias, column->at_most_key));
-    add_column(lookup, mem_printf("COALESCE(%s, 0)", sql_column(alias, bound)));
+    add_column(lookup, mem_printf("COALESCE(%s, 0)", sql_column(alias, bound)), column->type.kind);
     buf_addf(&lookup->params, ", int64_t %s", column->name);
     tmpl_text(read, "kind", names_kind(column->type.kind));
     tmpl_textf(read, "target", "&%s_max", column->name);
@@ -100,7 +102,7 @@ static void add_copies(struct lookup *lookup)
     MODEL_EACH (column, lookup->endpoint->entity->columns) {
         if (column->snapshot_via != lookup->via)
             continue;
-        add_column(lookup, sql_column("r", column->snapshot_column));
+        add_column(lookup, sql_column("r", column->snapshot_column), column->type.kind);
         repo_read(lookup->reads, &column->type, column->type.nullable, "ret->", column->name);
         any = true;
     }
@@ -121,6 +123,7 @@ const char *repo_lookup(struct repo *repo, const struct endpoint *endpoint,
     if (function)
         return name;
     function = repo_add(repo, REPO_LOOKUP, name, endpoint->entity->domain);
+    repo_bind(tmpl_list(function->values, "binds"), "i64", "id");
     lookup.reads = tmpl_list(function->values, "reads");
     lookup.limits = tmpl_list(function->values, "limits");
     add_gone(&lookup, function->values);
@@ -134,10 +137,12 @@ const char *repo_lookup(struct repo *repo, const struct endpoint *endpoint,
     tmpl_text(function->values, "missing", err_of(via->else_error));
     tmpl_flag(function->values, "is_plain", lookup.columns.len == 0);
     tmpl_flag(function->values, "is_single", lookup.n_columns == 1);
-    repo_set_sql(function, mem_printf("SELECT %s\nFROM %s r%s\nWHERE r.id = ?",
-                                      lookup.columns.len ? lookup.columns.text : "1",
-                                      sql_name(via->ref_entity->table),
-                                      lookup.from.text ? lookup.from.text : ""));
+    repo_set_sql(function,
+                 mem_printf("SELECT %s\nFROM %s r%s\nWHERE r.id = ?",
+                            lookup.columns.len ? lookup.columns.text : "1",
+                            sql_name(via->ref_entity->table),
+                            lookup.from.text ? lookup.from.text : ""),
+                 lookup.n_columns ? lookup.kinds.text : "i");
     return name;
 }
 
@@ -153,6 +158,7 @@ const char *repo_limit(struct repo *repo, const struct column *column)
     function->doc = mem_printf("Whether the row's %s is not above %s.%s.", column->name,
                                bound->entity->name, bound->name);
     function->params = ", int64_t id";
+    repo_bind(tmpl_list(function->values, "binds"), "i64", "id");
     tmpl_text(function->values, "err", err_of(column->at_most_error));
     tmpl_text(function->values, "missing",
               column->entity->missing_error ? names_err(column->entity->missing_error)
@@ -162,6 +168,7 @@ const char *repo_limit(struct repo *repo, const struct column *column)
                             "LEFT JOIN %s bound ON bound.%s = %s\nWHERE t.id = ?",
                             sql_column("t", column), sql_name(bound->name),
                             sql_name(column->entity->table), sql_name(bound->entity->table),
-                            sql_name(column->at_most_key->name), sql_column("t", via)));
+                            sql_name(column->at_most_key->name), sql_column("t", via)),
+                 "b");
     return name;
 }

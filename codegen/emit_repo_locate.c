@@ -154,7 +154,7 @@ static void join_step(struct buf *from, const struct chain *chain, size_t i)
 
 /* What is selected, and how it is read. */
 struct columns {
-    struct buf list;
+    struct buf list, kinds;
     size_t n;
 };
 
@@ -164,6 +164,7 @@ static void add_column(struct columns *columns, struct tmpl_list *reads, const c
     struct tmpl_value *read = tmpl_item(reads);
 
     buf_addf(&columns->list, "%s%s", columns->n++ ? ", " : "", column);
+    buf_add_n(&columns->kinds, kind, 1);
     tmpl_text(read, "kind", kind);
     tmpl_text(read, "target", target);
 }
@@ -226,9 +227,11 @@ static void set_statement(struct repo_function *function, const struct chain *ch
     tmpl_flag(function->values, "is_plain", columns.n == 0);
     tmpl_flag(function->values, "is_single", columns.n == 1);
     repo_set_sql(function,
-                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s", columns.n ? columns.list.text : "1",
-                            from.text, step_condition(&chain->steps[0], alias_of(chain, 0)),
-                            chain->locate->is_locked ? "\nFOR UPDATE" : ""));
+                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s",
+                            columns.n ? columns.list.text : "1", from.text,
+                            step_condition(&chain->steps[0], alias_of(chain, 0)),
+                            chain->locate->is_locked ? "\nFOR UPDATE" : ""),
+                 columns.n ? columns.kinds.text : "i");
 }
 
 /* ---- values of the template ---- */

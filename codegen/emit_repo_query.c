@@ -107,8 +107,8 @@ const char *repo_query(struct repo *repo, const struct query *query)
     function->doc = query->doc;
     function->params = query_params(query);
     function->row = query->row;
-    repo_set_sql(function, query_text(query->sql_marks));
     bind_params(tmpl_list(function->values, "binds"), query);
+    repo_set_sql(function, query_text(query->sql_marks), query->row ? repo_kinds(query->row) : "");
     tmpl_flag(function->values, "is_one", query->kind == QUERY_ONE);
     tmpl_flag(function->values, "is_many", query->kind == QUERY_MANY);
     tmpl_flag(function->values, "is_exec", query->kind == QUERY_EXEC);
@@ -132,7 +132,8 @@ const char *repo_query(struct repo *repo, const struct query *query)
 /* ---- single rows by their id ---- */
 
 static struct repo_function *add_row_query(struct repo *repo, const char *name,
-                                           const struct entity *entity, const char *columns)
+                                           const struct entity *entity, const char *columns,
+                                           const char *kinds)
 {
     struct repo_function *function = repo_add(repo, REPO_QUERY, name, entity->domain);
 
@@ -147,8 +148,10 @@ static struct repo_function *add_row_query(struct repo *repo, const char *name,
     tmpl_text(function->values, "end", NULL);
     tmpl_text(function->values, "missing",
               entity->missing_error ? names_err(entity->missing_error) : "ERR_NOT_FOUND");
-    repo_set_sql(function, mem_printf("SELECT %s\nFROM %s t\nWHERE t.id = ?",
-                                      sql_fill(columns, 7, 75), sql_name(entity->table)));
+    repo_set_sql(function,
+                 mem_printf("SELECT %s\nFROM %s t\nWHERE t.id = ?", sql_fill(columns, 7, 75),
+                            sql_name(entity->table)),
+                 kinds);
     return function;
 }
 
@@ -171,7 +174,7 @@ const char *repo_event(struct repo *repo, const struct event *event, const struc
     MODEL_EACH (member, event->dto->members)
         buf_addf(&columns, "%s%s", columns.len ? ", " : "",
                  sql_column("t", source_of(entity, member->name)));
-    function = add_row_query(repo, name, entity, columns.text);
+    function = add_row_query(repo, name, entity, columns.text, repo_kinds(event->dto));
     function->row = event->dto;
     function->doc = mem_printf("What %s tells of the row.", event->name);
     function->params = mem_printf(", int64_t id, struct %s *ret", event->dto->name);
@@ -193,7 +196,8 @@ const char *repo_read_column(struct repo *repo, const struct column *column)
 
     if (function)
         return name;
-    function = add_row_query(repo, name, column->entity, sql_column("t", column));
+    function = add_row_query(repo, name, column->entity, sql_column("t", column),
+                             mem_strndup(names_kind(column->type.kind), 1));
     function->params =
         mem_printf(", int64_t id%s, %s", is_nullable ? ", enum presence *ret_presence" : "",
                    emit_c_declare(column->type.kind, "*ret"));

@@ -115,8 +115,10 @@ const char *repo_load(struct repo *repo, const struct dto *view)
         item = tmpl_item(manies);
         tmpl_text(item, "many", member->name);
         tmpl_text(item, "child", member->dto->name);
-        function->sql = children_sql(member); /* of the last, for those who list statements */
-        tmpl_text(item, "sql", function->sql);
+        *list_add(&function->statements) = (struct repo_statement){
+            mem_printf("%s_%s", view->name, member->name), children_sql(member),
+            mem_printf("i%s", repo_kinds(member->dto)), 1};
+        tmpl_text(item, "sql", children_sql(member));
         add_totals(item, view, member);
     }
     return name;
@@ -202,8 +204,10 @@ const char *repo_find(struct repo *repo, const struct repo_key *key)
              owner ? ", " : "", owner ? owner : "", from.text, key_condition(key->step));
     if (!key->is_any)
         sql_add_live(&sql, "t", entity);
-    repo_set_sql(function, sql.text);
     bind_key(tmpl_list(function->values, "binds"), key->step);
+    repo_set_sql(
+        function, sql.text,
+        mem_printf("%s%s%s", repo_kinds(key->view), reads_id ? "i" : "", owner ? "s" : ""));
     tmpl_text(function->values, "view", key->view->name);
     tmpl_text(function->values, "missing",
               entity->missing_error ? names_err(entity->missing_error) : "ERR_NOT_FOUND");

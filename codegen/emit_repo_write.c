@@ -197,7 +197,8 @@ const char *repo_insert(struct repo *repo, const struct endpoint *endpoint)
     repo_set_sql(function,
                  mem_printf("INSERT INTO %s (%s)\nVALUES (%s)", sql_name(entity->table),
                             insert.columns.text ? sql_fill(insert.columns.text, 22, 75) : "",
-                            insert.marks.text ? insert.marks.text : ""));
+                            insert.marks.text ? insert.marks.text : ""),
+                 "");
     end_with_constraints(function, "ERR_OK", entity);
     tmpl_flag(function->values, "gives_id", true);
     return name;
@@ -259,7 +260,7 @@ const char *repo_update(struct repo *repo, const struct endpoint *endpoint)
     buf_addf(&sql, "UPDATE %s t\nSET %s\nWHERE t.id = ?", sql_name(entity->table),
              sql_fill(list.text, 4, 75));
     sql_add_live(&sql, "t", entity);
-    repo_set_sql(function, sql.text);
+    repo_set_sql(function, sql.text, "");
     end_with_constraints(function, missing_of(entity), entity);
     tmpl_flag(function->values, "gives_id", false);
     return name;
@@ -290,12 +291,15 @@ const char *repo_delete(struct repo *repo, const struct endpoint *endpoint)
     function = add_write(repo, name, entity->domain, ", int64_t id", missing_of(entity));
     repo_bind(tmpl_list(function->values, "binds"), "i64", "id");
     if (!entity->soft_delete_column) {
-        repo_set_sql(function, mem_printf("DELETE FROM %s\nWHERE id = ?", sql_name(entity->table)));
+        repo_set_sql(function, mem_printf("DELETE FROM %s\nWHERE id = ?", sql_name(entity->table)),
+                     "");
         return name;
     }
     gone = sql_name(entity->soft_delete_column->name);
-    repo_set_sql(function, mem_printf("UPDATE %s\nSET %s = NOW(6)\nWHERE id = ? AND %s IS NULL",
-                                      sql_name(entity->table), gone, gone));
+    repo_set_sql(function,
+                 mem_printf("UPDATE %s\nSET %s = NOW(6)\nWHERE id = ? AND %s IS NULL",
+                            sql_name(entity->table), gone, gone),
+                 "");
     return name;
 }
 
@@ -313,11 +317,15 @@ const char *repo_clear(struct repo *repo, const struct entity *children)
         add_write(repo, name, children->domain, mem_printf(", int64_t %s", parent), "ERR_OK");
     repo_bind(tmpl_list(function->values, "binds"), "i64", parent);
     if (gone)
-        repo_set_sql(function, mem_printf("UPDATE %s\nSET %s = NOW(6)\nWHERE %s = ? AND %s IS NULL",
-                                          sql_name(children->table), gone, sql_name(parent), gone));
+        repo_set_sql(function,
+                     mem_printf("UPDATE %s\nSET %s = NOW(6)\nWHERE %s = ? AND %s IS NULL",
+                                sql_name(children->table), gone, sql_name(parent), gone),
+                     "");
     else
-        repo_set_sql(function, mem_printf("DELETE FROM %s\nWHERE %s = ?", sql_name(children->table),
-                                          sql_name(parent)));
+        repo_set_sql(
+            function,
+            mem_printf("DELETE FROM %s\nWHERE %s = ?", sql_name(children->table), sql_name(parent)),
+            "");
     return name;
 }
 
@@ -345,7 +353,7 @@ const char *repo_make(struct repo *repo, const struct step *step)
     if (step->unique->where)
         buf_addf(&sql, " AND %s", sql_qualify("t", entity, step->unique->where));
     buf_add(&sql, ")");
-    repo_set_sql(function, sql.text);
+    repo_set_sql(function, sql.text, "");
     set_end(function, "ERR_OK",
             mem_printf("(const struct db_constraint[]){{\"%s\", ERR_OK}, {0}}",
                        names_unique(entity, step->unique)));

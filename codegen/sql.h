@@ -29,6 +29,10 @@ unsigned sql_count_marks(const char *sql);
 /* Lines of at most so many characters, broken behind commas. */
 char *sql_fill(const char *list, size_t first, size_t width);
 
+/* Notes a statement of the output that is no function of a repository, for the test that prepares
+ * all of them. */
+void sql_note(const struct domain *domain, const char *name, const char *text);
+
 /* Breaks longer lines at spaces. */
 char *sql_wrap(const char *sql, size_t width);
 

@@ -51,8 +51,8 @@ void sql_of_endpoint(const struct spec *spec, const struct endpoint *endpoint,
     const struct http_plan *plan = http_plan_of(repo, endpoint);
 
     MODEL_EACH (function, plan->functions)
-        if ((*function)->sql)
-            add(ret, (*function)->name, (*function)->sql);
+        MODEL_EACH (statement, (*function)->statements)
+            add(ret, statement->name, statement->text);
     if (endpoint->action == ACTION_LIST)
         add(ret, endpoint->name, page(endpoint));
 }

@@ -104,6 +104,13 @@ void tmpl_add(struct tmpl_list *list, struct tmpl_value *item)
     *list_add(&list->items) = item;
 }
 
+size_t tmpl_length(const struct tmpl_value *map, const char *key)
+{
+    const struct entry *entry = find_entry(map, key);
+
+    return entry && entry->kind == ENTRY_LIST ? entry->list->items.n : 0;
+}
+
 struct tmpl_value *tmpl_item(struct tmpl_list *list)
 {
     struct tmpl_value *item = tmpl_map();

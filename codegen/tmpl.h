@@ -27,6 +27,8 @@ struct tmpl_list *tmpl_list(struct tmpl_value *map, const char *key);
 struct tmpl_value *tmpl_item(struct tmpl_list *list);
 /* Adds a map that was made before. */
 void tmpl_add(struct tmpl_list *list, struct tmpl_value *item);
+/* Items of the list of that key; 0: there is none. */
+size_t tmpl_length(const struct tmpl_value *map, const char *key);
 
 /* Renders <root>/templates/<name>. NULL after an error. Memory lives until the process ends. */
 char *tmpl_render(const char *root, const char *name, const struct tmpl_value *data);
