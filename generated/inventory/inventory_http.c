@@ -152,7 +152,7 @@ static const struct enum_names list_stock_movements_sort_names = {
     .n_names = 1,
 };
 
-static const struct list_def list_stock_movements_def = {
+const struct list_def list_stock_movements_def = {
     .name = "list_stock_movements",
     .columns = "t.id, t.product_id, t.movement_type, t.quantity, t.previous_available, "
                "t.after_available, t.previous_reserved, t.after_reserved, t.reference_type, "

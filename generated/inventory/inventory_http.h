@@ -11,6 +11,8 @@
 #include "inventory_dto.h"
 #include "call.h"
 
+struct list_def;
+
 /* GET /inventory/{productId} */
 struct get_inventory_path {
     int64_t product_id;
@@ -60,6 +62,7 @@ struct list_stock_movements_query {
     enum presence cursor_presence;
     const char *cursor;
 };
+extern const struct list_def list_stock_movements_def;
 enum err list_stock_movements_call(struct call *call);
 
 #endif

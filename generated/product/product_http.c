@@ -38,7 +38,7 @@ static const struct enum_names list_products_sort_names = {
     .n_names = 4,
 };
 
-static const struct list_def list_products_def = {
+const struct list_def list_products_def = {
     .name = "list_products",
     .columns = "t.id, t.sku, t.name, t.description, t.price, t.category, t.image_url, "
                "t.created_at, t.updated_at, COALESCE(inventory.available_quantity, 0)",

@@ -11,6 +11,8 @@
 #include "product_dto.h"
 #include "call.h"
 
+struct list_def;
+
 /* GET /products */
 struct list_products_query {
     enum presence category_presence;
@@ -28,6 +30,7 @@ struct list_products_query {
     enum presence cursor_presence;
     const char *cursor;
 };
+extern const struct list_def list_products_def;
 enum err list_products_call(struct call *call);
 
 /* GET /products/{productId} */
