@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * generated/<d>/<d>_routes.{h,c}: the exact error set of each route; and
+ * generated/<d>/<d>_routes.{h,c,inc}: each route and its exact error set; and
  * generated/service_tables.{h,c}: the one struct that the runtime serves. What is `planned` is left
  * out of all of them.
  */
@@ -73,24 +73,6 @@ static void add_errors(struct tmpl_list *list, const struct endpoint *endpoint, 
     }
 }
 
-static void emit_routes(const struct domain *domain, const char *root, bool is_header)
-{
-    const char *kind = is_header ? "h" : "c";
-    const char *template = mem_printf("routes.%s.tmpl", kind);
-    struct tmpl_value *map = tmpl_map();
-    char *text;
-
-    tmpl_text(map, "domain", domain->name);
-    tmpl_text(map, "source", domain->file);
-    if (is_header)
-        tmpl_textf(map, "guard", "%s_ROUTES_H", names_upper(domain->name));
-    each_route(domain, tmpl_list(map, "routes"), is_header ? add_declaration : add_errors);
-    text = tmpl_render(root, template, map);
-    if (text)
-        out_file(mem_printf("generated/%s/%s_routes.%s", domain->name, domain->name, kind),
-                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
-}
-
 static const struct service *service; /* whose roles add_route() looks up */
 
 static void add_route(struct tmpl_list *list, const struct endpoint *endpoint, const char *name,
@@ -108,6 +90,36 @@ static void add_route(struct tmpl_list *list, const struct endpoint *endpoint, c
                endpoint->is_public ? 0 : service->roles.items[endpoint->role].bit);
     tmpl_flag(item, "has_body", endpoint->body != NULL);
     tmpl_flag(item, "is_stream", is_stream);
+}
+
+/* The kinds of files, each with a template routes.<kind>.tmpl. */
+static const struct routes_file {
+    const char *kind;
+    bool has_guard;
+    void (*add)(struct tmpl_list *list, const struct endpoint *endpoint, const char *name,
+                bool is_stream);
+} routes_files[] = {
+    {.kind = "h", .has_guard = true, .add = add_declaration},
+    {.kind = "c", .add = add_errors},
+    {.kind = "inc", .add = add_route},
+};
+
+static void emit_routes(const struct domain *domain, const char *root,
+                        const struct routes_file *file)
+{
+    const char *template = mem_printf("routes.%s.tmpl", file->kind);
+    struct tmpl_value *map = tmpl_map();
+    char *text;
+
+    tmpl_text(map, "domain", domain->name);
+    tmpl_text(map, "source", domain->file);
+    if (file->has_guard)
+        tmpl_textf(map, "guard", "%s_ROUTES_H", names_upper(domain->name));
+    each_route(domain, tmpl_list(map, "routes"), file->add);
+    text = tmpl_render(root, template, map);
+    if (text)
+        out_file(mem_printf("generated/%s/%s_routes.%s", domain->name, domain->name, file->kind),
+                 out_wrap_c(text), mem_printf("templates/%s from %s", template, domain->file));
 }
 
 static void add_roles(struct tmpl_value *map)
@@ -193,7 +205,7 @@ static void add_includes(struct tmpl_value *map, const struct spec *spec)
 static void emit_table(const struct spec *spec, const char *root)
 {
     struct tmpl_value *map = tmpl_map();
-    struct tmpl_list *routes = tmpl_list(map, "routes");
+    struct tmpl_list *routes = tmpl_list(map, "route_files");
     char *text;
 
     tmpl_text(map, "service", service->name);
@@ -205,7 +217,9 @@ static void emit_table(const struct spec *spec, const char *root)
     tmpl_textf(map, "deadline_ms", "%u", service->deadline_ms);
     add_includes(map, spec);
     for (size_t i = 0; i < spec->domains.n; i++)
-        each_route(&spec->domains.items[i], routes, add_route);
+        if (has_routes(&spec->domains.items[i]))
+            tmpl_textf(tmpl_item(routes), "route_file", "%s/%s_routes.inc",
+                       spec->domains.items[i].name, spec->domains.items[i].name);
     add_roles(map);
     add_settings(map);
     add_jobs(map, spec);
@@ -223,8 +237,8 @@ void emit_service(const struct spec *spec, const char *root)
     for (size_t i = 0; i < spec->domains.n; i++) {
         if (!has_routes(&spec->domains.items[i]))
             continue;
-        emit_routes(&spec->domains.items[i], root, true);
-        emit_routes(&spec->domains.items[i], root, false);
+        for (size_t j = 0; j < sizeof routes_files / sizeof *routes_files; j++)
+            emit_routes(&spec->domains.items[i], root, &routes_files[j]);
     }
     emit_table(spec, root);
     text = tmpl_render(root, "service_tables.h.tmpl", tmpl_map());

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What clients are told about each error.
+ * GENERATED from spec/errors.yaml and spec/domains by templates/errors.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "service_tables.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+#define ROW(code_, name_, status_, title_)                                                         \
+    [ERR_##name_] = {.code = code_, .name = #name_, .title = title_, .status = status_}
+
+const struct err_info err_infos[ERR_COUNT] = {
+    ROW("", OK, 200, "Nothing is wrong."),
+    ROW("C001", VALIDATION_FAILED, 400,
+        "A member or parameter is missing, unknown or out of bounds."),
+    ROW("C002", MALFORMED_BODY, 400, "The body is not a JSON object that can be read."),
+    ROW("C003", UNAUTHENTICATED, 401, "There is no valid token."),
+    ROW("C004", FORBIDDEN, 403, "The token's roles do not allow this."),
+    ROW("C005", NOT_FOUND, 404, "There is nothing at this path."),
+    ROW("C006", METHOD_NOT_ALLOWED, 405, "The path does not know this method."),
+    ROW("C007", UNSUPPORTED_MEDIA_TYPE, 415, "The body is not application/json."),
+    ROW("C008", BODY_TOO_LARGE, 413, "The body is larger than is accepted."),
+    ROW("C009", RATE_LIMITED, 429, "This client sends too many requests."),
+    ROW("C010", OVERLOADED, 503, "The service has more to do than it can; try again soon."),
+    ROW("C011", INTERNAL_ERROR, 500, "A fault of the library stopped the request."),
+    ROW("C012", IDEMPOTENCY_KEY_MISSING, 400, "The request needs an Idempotency-Key."),
+    ROW("C013", IDEMPOTENCY_KEY_REUSED, 422,
+        "The Idempotency-Key came with another request before."),
+    ROW("C014", IDEMPOTENCY_KEY_IN_FLIGHT, 409,
+        "The first request with this Idempotency-Key is still running."),
+    ROW("C015", DEPENDENCY_UNAVAILABLE, 503,
+        "Something that is needed for this cannot be reached."),
+    ROW("C016", DEADLINE_EXCEEDED, 504, "The request took longer than it may."),
+    ROW("B001", BOOK_NOT_FOUND, 404, "There is no such book."),
+    ROW("B002", ISBN_TAKEN, 409, "Another book has this ISBN."),
+    ROW("B003", BOOK_WITHDRAWN, 410, "The book was taken out of the catalogue."),
+    ROW("B004", BOOK_ON_LOAN, 409, "Copies of the book are still with readers."),
+    ROW("B005", PAGES_OUT_OF_RANGE, 400, "A book has between 1 and 20000 pages."),
+    ROW("B006", PAGE_RANGE_INVALID, 400, "A range of pages must not end below its start."),
+    ROW("B007", AUTHOR_NOT_FOUND, 404, "There is no such author."),
+    ROW("B008", AUTHOR_NAME_TAKEN, 409, "There is an author of this name."),
+    ROW("B009", AUTHOR_HAS_BOOKS, 409, "Books of the author are in the catalogue."),
+    ROW("B010", COPY_NOT_FOUND, 404, "There is no such copy."),
+    ROW("B011", BARCODE_TAKEN, 409, "Another copy has this barcode."),
+    ROW("B012", COPY_STATUS_INVALID, 409, "The copy is not in a status that allows this."),
+    ROW("B013", COPY_LOST, 410, "The copy was lost."),
+    ROW("B014", REGISTRATION_FAILED, 500, "A fault stopped the registration."),
+    ROW("B015", LANGUAGE_UNKNOWN, 400, "The library has no books in this language."),
+    ROW("B016", COUNT_INVALID, 409, "More copies would be free than there are."),
+    ROW("B017", TITLE_MISSING, 400, "A book needs a title."),
+    ROW("L001", BAG_NOT_FOUND, 404, "The reader has no open bag."),
+    ROW("L002", BAG_BOOK_NOT_FOUND, 404, "There is no such book in the bag."),
+    ROW("L003", BAG_CLOSED, 409, "The bag was taken to the desk already."),
+    ROW("L004", BOOK_IN_BAG, 409, "The book is in the bag already."),
+    ROW("L005", COPIES_OUT_OF_RANGE, 400, "One to five copies of a book may be taken."),
+    ROW("L006", TOO_FEW_COPIES, 400, "Fewer copies are free."),
+    ROW("L007", LOAN_NOT_FOUND, 404, "There is no such loan."),
+    ROW("L008", LOAN_FOREIGN, 403, "The loan is another reader's."),
+    ROW("L009", COPY_LENT, 409, "The copy is with another reader."),
+    ROW("L010", LOAN_CLOSED, 409, "The loan has ended."),
+    ROW("L011", NOT_OVERDUE, 409, "The loan is not overdue."),
+    ROW("L012", READER_BARRED, 403, "The reader owes the library too much."),
+    ROW("L013", DESK_CLOSED, 503, "Nobody is at the desk."),
+    ROW("L014", EXCHANGE_FAILED, 502, "The other library did not send the book."),
+    ROW("L015", FEE_OUT_OF_RANGE, 400, "A fee is between 0 and 500."),
+    ROW("L016", TICKET_TAKEN, 409, "The ticket belongs to another loan."),
+    ROW("R001", READING_LIST_NOT_FOUND, 404, "There is no such list."),
+    ROW("R002", READING_LIST_FOREIGN, 403, "The list is another reader's."),
+    ROW("R003", LIST_TITLE_TAKEN, 409, "The reader has a list of this title."),
+    ROW("R004", LIST_STATUS_INVALID, 409, "The list is not in a status that allows this."),
+    ROW("R005", LIST_ARCHIVED, 410, "The list was put away."),
+    ROW("R006", ENTRY_NOT_FOUND, 404, "The list has no such entry."),
+    ROW("R007", ENTRY_EXISTS, 409, "The book is on the list already."),
+    ROW("R008", LIST_EMPTY, 409, "There is nothing on the list."),
+    ROW("R009", RATING_OUT_OF_RANGE, 400, "A rating has one to five stars."),
+    ROW("R010", TITLE_INVALID, 400, "A title has 1 to 80 characters."),
+    ROW("R011", REMARK_NOT_FOUND, 404, "The entry has no such remark."),
+    ROW("M001", ROOM_NOT_FOUND, 404, "There is no such room."),
+    ROW("M002", ROOM_FULL, 409, "All seats are taken."),
+    ROW("M003", SEAT_TAKEN, 409, "The reader sits there already."),
+};

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What system takes, answers and tells: enums, requests, replies, events.
+ * GENERATED from spec/domains/system.yaml by templates/dto.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef SYSTEM_DTO_H
+#define SYSTEM_DTO_H
+
+#include "jread.h"
+#include "jwrite.h"
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What new_list accepts and refuses.
+ * For each constraint a value just inside and one just outside; every member absent, null, given.
+ * GENERATED from spec/domains/reading.yaml by templates/test_dto.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "reading_codec.h"
+
+static const struct dto_case cases[] = {
+    {
+        .what = "title absent",
+        .json = "{}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/title",
+    },
+    {
+        .what = "title null",
+        .json = "{\"title\":null}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/title",
+    },
+    {
+        .what = "title given",
+        .json = "{\"title\":\"Title\"}",
+    },
+    {
+        .what = "title of its shortest length",
+        .json = "{\"title\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 1,
+    },
+    {
+        .what = "title too short",
+        .json = "{\"title\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 0,
+        .err = ERR_TITLE_INVALID,
+        .pointer = "/title",
+    },
+    {
+        .what = "title of its longest length",
+        .json = "{\"title\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 80,
+    },
+    {
+        .what = "title too long",
+        .json = "{\"title\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 81,
+        .err = ERR_TITLE_INVALID,
+        .pointer = "/title",
+    },
+    {
+        .what = "title of blanks",
+        .json = "{\"title\":\" \"}",
+        .err = ERR_TITLE_INVALID,
+        .pointer = "/title",
+    },
+    {
+        .what = "title as a number",
+        .json = "{\"title\":12}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/title",
+    },
+    {
+        .what = "title with U+0000",
+        .json = "{\"title\":\"a\\u0000b\"}",
+        .err = ERR_TITLE_INVALID,
+        .pointer = "/title",
+    },
+    {
+        .what = "note absent",
+        .json = "{\"title\":\"Title\"}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, note_presence),
+        .presence = PRESENCE_ABSENT,
+    },
+    {
+        .what = "note null",
+        .json = "{\"title\":\"Title\",\"note\":null}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, note_presence),
+        .presence = PRESENCE_NULL,
+    },
+    {
+        .what = "note given",
+        .json = "{\"title\":\"Title\",\"note\":\"Note\"}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, note_presence),
+        .presence = PRESENCE_VALUE,
+    },
+    {
+        .what = "note of its longest length",
+        .json = "{\"title\":\"Title\",\"note\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 200,
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, note_presence),
+        .presence = PRESENCE_VALUE,
+    },
+    {
+        .what = "note too long",
+        .json = "{\"title\":\"Title\",\"note\":\"\001\"}",
+        .fill = "가",
+        .separator = "",
+        .n_fill = 201,
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/note",
+    },
+    {
+        .what = "note as a number",
+        .json = "{\"title\":\"Title\",\"note\":12}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/note",
+    },
+    {
+        .what = "note with U+0000",
+        .json = "{\"title\":\"Title\",\"note\":\"a\\u0000b\"}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/note",
+    },
+    {
+        .what = "isPinned absent",
+        .json = "{\"title\":\"Title\"}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, is_pinned_presence),
+        .presence = PRESENCE_ABSENT,
+    },
+    {
+        .what = "isPinned null",
+        .json = "{\"title\":\"Title\",\"isPinned\":null}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/isPinned",
+    },
+    {
+        .what = "isPinned given",
+        .json = "{\"title\":\"Title\",\"isPinned\":true}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, is_pinned_presence),
+        .presence = PRESENCE_VALUE,
+    },
+    {
+        .what = "isPinned false",
+        .json = "{\"title\":\"Title\",\"isPinned\":false}",
+        .has_presence = true,
+        .presence_at = offsetof(struct new_list, is_pinned_presence),
+        .presence = PRESENCE_VALUE,
+    },
+    {
+        .what = "isPinned as a text",
+        .json = "{\"title\":\"Title\",\"isPinned\":\"true\"}",
+        .err = ERR_VALIDATION_FAILED,
+        .pointer = "/isPinned",
+    },
+};
+
+static void test_every_constraint_of_new_list(void **state)
+{
+    (void)state;
+    dto_case_run(&new_list_codec, cases, sizeof cases / sizeof *cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_constraint_of_new_list),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
