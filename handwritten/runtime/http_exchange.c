@@ -21,13 +21,30 @@
 
 #define PROBLEM_BYTES 512
 
+static struct arena *take_arena(struct http_server *server)
+{
+    return server->n_spare ? server->spare[--server->n_spare] : arena_new();
+}
+
+static void give_arena(struct http_server *server, struct arena *arena)
+{
+    if (server->n_spare == HTTP_LIMIT_SPARE_ARENAS) {
+        arena_free(arena);
+        return;
+    }
+    arena_reset(arena);
+    server->spare[server->n_spare++] = arena;
+}
+
 static void release(struct http_exchange *exchange)
 {
+    struct http_server *server = exchange->server;
+
     if (--exchange->n_holders)
         return;
     h2o_linklist_unlink(&exchange->link);
-    exchange->server->n_exchanges--;
-    arena_free(exchange->call.arena);
+    server->n_exchanges--;
+    give_arena(server, exchange->call.arena);
 }
 
 static void on_request_gone(void *memory)
@@ -78,7 +95,7 @@ static void begin_trace(struct http_exchange *exchange)
 
 struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *req)
 {
-    struct arena *arena = arena_new();
+    struct arena *arena = take_arena(server);
     struct http_exchange *exchange = arena_alloc(arena, sizeof(*exchange));
     struct http_exchange **sentinel =
         h2o_mem_alloc_shared(&req->pool, sizeof(struct http_exchange *), on_request_gone);
@@ -112,7 +129,9 @@ struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *
 const char *http_exchange_header(struct http_exchange *exchange, const char *name)
 {
     const h2o_headers_t *headers = &exchange->req->headers;
-    ssize_t at = h2o_find_header_by_str(headers, name, strlen(name), -1);
+    const h2o_token_t *token = h2o_lookup_token(name, strlen(name));
+    ssize_t at = token ? h2o_find_header(headers, token, -1)
+                       : h2o_find_header_by_str(headers, name, strlen(name), -1);
 
     if (at < 0)
         return NULL;

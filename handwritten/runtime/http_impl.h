@@ -31,6 +31,8 @@ struct http_server {
     h2o_socket_t *loop_sock;           /* the thread's own loop, as a socket of libh2o's */
     h2o_timeout_entry_t turn;          /* runs the own loop when nothing makes it readable */
     struct loop_timer sweep;
+    struct arena *spare[HTTP_LIMIT_SPARE_ARENAS]; /* of calls that ended */
+    unsigned n_spare;
     h2o_linklist_t conns;     /* struct http_conn */
     h2o_linklist_t exchanges; /* struct http_exchange */
     unsigned n_conns;

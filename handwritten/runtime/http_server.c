@@ -15,6 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arena.h"
 #include "http_errors.h"
 #include "http_tls.h"
 #include "http_exchange.h"
@@ -234,6 +235,8 @@ void http_server_free(struct http_server *server)
         return; /* something does not let go; the process ends anyway */
     h2o_timeout_unlink(&server->h2o.http2._graceful_shutdown_timeout);
     h2o_evloop_run(outer, 0); /* releases the sockets */
+    while (server->n_spare)
+        arena_free(server->spare[--server->n_spare]);
     h2o_context_dispose(&server->h2o);
     free(queue); /* libh2o takes it apart and forgets it */
     h2o_config_dispose(&server->config);

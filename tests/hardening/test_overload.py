@@ -70,6 +70,7 @@ class Drain(unittest.TestCase):
     def start(self, **settings):
         server = Server(**settings)
         self.addCleanup(lambda: server.process.poll() is None and server.process.kill())
+        self.addCleanup(server.log.close)
         return server
 
     def test_calls_finish_and_the_ready_check_fails_meanwhile(self):
