@@ -6,7 +6,6 @@
 #include "names.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
@@ -135,26 +134,4 @@ const char *names_c_type(enum kind kind)
     };
 
     return types[kind];
-}
-
-static int compare(const void *name, const void *word)
-{
-    return strcmp(name, *(const char *const *)word);
-}
-
-bool names_is_c_keyword(const char *name)
-{
-    static const char *const words[] = {
-        "alignas",  "alignof",  "asm",           "auto",   "bool",
-        "break",    "case",     "char",          "const",  "continue",
-        "default",  "do",       "double",        "else",   "enum",
-        "extern",   "false",    "float",         "for",    "goto",
-        "if",       "inline",   "int",           "long",   "noreturn",
-        "register", "restrict", "return",        "short",  "signed",
-        "sizeof",   "static",   "static_assert", "struct", "switch",
-        "true",     "typedef",  "typeof",        "union",  "unsigned",
-        "void",     "volatile", "while",
-    };
-
-    return bsearch(name, words, sizeof words / sizeof *words, sizeof *words, compare) != NULL;
 }

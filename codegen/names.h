@@ -24,6 +24,5 @@ char *names_foreign_key(const struct entity *entity,
                         const struct column *column); /* fk_wishlist_items_product_id */
 const char *names_kind(enum kind kind);               /* i64, str, money … as in jread_<kind> */
 const char *names_c_type(enum kind kind);             /* int64_t, const char *, … */
-bool names_is_c_keyword(const char *name);
 
 #endif
