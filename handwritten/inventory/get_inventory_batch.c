@@ -5,12 +5,12 @@
 #include "arena.h"
 #include "inventory_http.h"
 #include "inventory_repo.h"
-#include "product_ids.h"
+#include "rows.h"
 
 enum err get_inventory_batch_handle(struct call *call, const struct inventory_batch *in,
                                     struct inventory_batch_view *ret)
 {
-    const char *wanted = product_ids_json(call->arena, in->product_ids, in->n_product_ids);
+    const char *wanted = rows_ids(call->arena, in->product_ids, in->n_product_ids);
     enum err err = inventory_of_products_query(call, wanted, &ret->items, &ret->n_items);
 
     if (err)

@@ -9,7 +9,7 @@
 #include "arena.h"
 #include "inventory_streams.h"
 #include "inventory_repo.h"
-#include "product_ids.h"
+#include "rows.h"
 #include "sse.h"
 
 #define PRODUCTS_MAX 50
@@ -54,7 +54,7 @@ static enum err parse_ids(struct call *call, const char *text, struct wanted *re
 static enum err read_present(struct call *call, const struct wanted *wanted,
                              struct stock_now_row **ret, size_t *ret_n)
 {
-    return stock_now_query(call, product_ids_json(call->arena, wanted->ids, wanted->n), ret, ret_n);
+    return stock_now_query(call, rows_ids(call->arena, wanted->ids, wanted->n), ret, ret_n);
 }
 
 static void send_present(struct call *call, const struct stock_now_row *now)
