@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The steps of crud endpoints and transitions. The order is that of the checks which clients see:
- * the row and whose it is, the rows referred to, guards, the write, hooks, events, the answer. What
- * is more than one write, or a check that must hold until the write, happens in a transaction.
+ * The building blocks of plans: each adds the steps of one concern, in the transaction or before
+ * it, and what the function that has them needs. Which blocks an endpoint has, and in which order,
+ * is said in emit_http_action.c.
  */
-#include "emit_http.h"
+#include "emit_http_plan.h"
 
 #include <string.h>
 
@@ -50,12 +50,12 @@ void http_use_event(struct http_plan *plan, const struct event *event)
 
 /* ---- rows ---- */
 
-static const struct step *last_step(const struct endpoint *endpoint)
+const struct step *http_last_step(const struct endpoint *endpoint)
 {
     return endpoint->steps.n ? &endpoint->steps.items[endpoint->steps.n - 1] : NULL;
 }
 
-static const char *id_of(const struct step *step)
+const char *http_id_of(const struct step *step)
 {
     if (repo_gives_id(step))
         return mem_printf("%s_id", step->entity->name);
@@ -63,12 +63,12 @@ static const char *id_of(const struct step *step)
 }
 
 /* The parent's id: from the path, or told by the row's locate function. */
-static const char *parent_id(const struct endpoint *endpoint)
+const char *http_parent_id(const struct endpoint *endpoint)
 {
     size_t n = endpoint->steps.n;
 
     if (n > 1 && endpoint->steps.items[n - 2].entity == endpoint->entity->parent_entity)
-        return id_of(&endpoint->steps.items[n - 2]);
+        return http_id_of(&endpoint->steps.items[n - 2]);
     return mem_printf("%s_id", endpoint->entity->parent_entity->name);
 }
 
@@ -91,7 +91,7 @@ static bool tells_missing(const struct endpoint *endpoint)
     case ACTION_TRANSITION:
         return true;
     case ACTION_CREATE:
-        return !last_step(endpoint)->entity->soft_delete_column;
+        return !http_last_step(endpoint)->entity->soft_delete_column;
     default:
         return false;
     }
@@ -102,7 +102,7 @@ static bool needs_locate(const struct endpoint *endpoint, bool is_locked)
     if (!endpoint->steps.n)
         return false;
     return is_locked || endpoint->steps.n > 1 || endpoint->owner || gives_parent(endpoint) ||
-           repo_gives_id(last_step(endpoint)) || !tells_missing(endpoint);
+           repo_gives_id(http_last_step(endpoint)) || !tells_missing(endpoint);
 }
 
 static void add_id(struct http_plan *plan, struct http_steps *steps, const char *name)
@@ -114,8 +114,8 @@ static void add_id(struct http_plan *plan, struct http_steps *steps, const char 
         (struct http_passed){mem_printf("int64_t %s_id", name), mem_printf("%s_id", name)};
 }
 
-static void add_locate(struct http_plan *plan, struct repo *repo, struct http_steps *steps,
-                       bool is_locked)
+void http_add_locate(struct http_plan *plan, struct repo *repo, struct http_steps *steps,
+                     bool is_locked)
 {
     const struct endpoint *endpoint = plan->endpoint;
     const struct repo_locate locate = {
@@ -177,7 +177,7 @@ static void add_lookup(struct http_plan *plan, struct repo *repo, const struct c
     plan->before.items[plan->before.n - 1].condition = condition;
 }
 
-static void add_lookups(struct http_plan *plan, struct repo *repo, const char *parent)
+void http_add_lookups(struct http_plan *plan, struct repo *repo, const char *parent)
 {
     const struct endpoint *endpoint = plan->endpoint;
     const char *snapshot = endpoint->action == ACTION_CREATE ? repo_snapshot(endpoint) : NULL;
@@ -204,15 +204,15 @@ static void add_lookups(struct http_plan *plan, struct repo *repo, const char *p
 
 /* ---- writes ---- */
 
-static struct http_steps *steps_of(struct http_plan *plan)
+struct http_steps *http_steps_of(struct http_plan *plan)
 {
     return plan->has_transaction ? &plan->inside : &plan->before;
 }
 
-static void add_insert(struct http_plan *plan, struct repo *repo, const char *parent)
+void http_add_insert(struct http_plan *plan, struct repo *repo, const char *parent)
 {
     const struct endpoint *endpoint = plan->endpoint;
-    struct http_steps *steps = steps_of(plan);
+    struct http_steps *steps = http_steps_of(plan);
     struct buf call = {0};
 
     add_local(steps, "int64_t id");
@@ -225,21 +225,21 @@ static void add_insert(struct http_plan *plan, struct repo *repo, const char *pa
     http_add_step(steps, call.text);
 }
 
-static void add_after(struct http_plan *plan, const char *id)
+void http_add_after(struct http_plan *plan, const char *id)
 {
     const struct endpoint *endpoint = plan->endpoint;
 
     if (endpoint->after)
-        http_add_step(steps_of(plan), mem_printf("%s_after(call, %s%s%s)", endpoint->name,
-                                                 endpoint->params.n ? "path, " : "",
-                                                 endpoint->body ? "in, " : "", id));
+        http_add_step(http_steps_of(plan), mem_printf("%s_after(call, %s%s%s)", endpoint->name,
+                                                      endpoint->params.n ? "path, " : "",
+                                                      endpoint->body ? "in, " : "", id));
 }
 
 /* Reads what the event tells. Of a row that is deleted that happens before the write. */
-static void add_event_read(struct http_plan *plan, struct repo *repo, const struct event *event,
-                           const char *id)
+void http_add_event_read(struct http_plan *plan, struct repo *repo, const struct event *event,
+                         const char *id)
 {
-    struct http_steps *steps = steps_of(plan);
+    struct http_steps *steps = http_steps_of(plan);
     const char *local = names_snake(event->name);
 
     add_local(steps, mem_printf("struct %s %s = {0}", event->dto->name, local));
@@ -250,26 +250,25 @@ static void add_event_read(struct http_plan *plan, struct repo *repo, const stru
                              id, local));
 }
 
-static void add_emit(struct http_plan *plan, const struct event *event)
+void http_add_emit(struct http_plan *plan, const struct event *event)
 {
     const char *local = names_snake(event->name);
 
-    http_add_step(steps_of(plan), mem_printf("%s_emit(call, &%s)", local, local));
+    http_add_step(http_steps_of(plan), mem_printf("%s_emit(call, &%s)", local, local));
 }
 
-static void add_event(struct http_plan *plan, struct repo *repo, const struct event *event,
-                      const char *id)
+void http_add_event(struct http_plan *plan, struct repo *repo, const struct event *event,
+                    const char *id)
 {
     if (!event)
         return;
-    add_event_read(plan, repo, event, id);
-    add_emit(plan, event);
+    http_add_event_read(plan, repo, event, id);
+    http_add_emit(plan, event);
 }
 
 /* ---- answers ---- */
 
-static void set_answer(struct http_plan *plan, struct repo *repo, const char *id,
-                       const char *parent)
+void http_set_answer(struct http_plan *plan, struct repo *repo, const char *id, const char *parent)
 {
     const struct endpoint *endpoint = plan->endpoint;
     const struct repo_key key = {.view = endpoint->returns,
@@ -280,263 +279,4 @@ static void set_answer(struct http_plan *plan, struct repo *repo, const char *id
     if (endpoint->returns)
         plan->last = mem_printf("%s(call, %s, ret)", http_use(plan, repo, repo_find(repo, &key)),
                                 endpoint->returns_parent ? parent : id);
-}
-
-/* ---- the actions ---- */
-
-static void plan_read(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const struct step *step = last_step(endpoint);
-    const struct repo_key key = {
-        .view = endpoint->returns, .step = step, .is_owned = endpoint->owner && !step->unique};
-    const char *argument = step->unique ? "" : mem_printf("path->%s, ", step->param->snake);
-
-    if (endpoint->steps.n > 1) {
-        add_locate(plan, repo, &plan->before, false);
-        set_answer(plan, repo, id_of(step), NULL);
-        return;
-    }
-    plan->last =
-        mem_printf("%s(call, %sret)", http_use(plan, repo, repo_find(repo, &key)), argument);
-    if (!endpoint->or_empty)
-        return;
-    http_add_step(&plan->before, plan->last);
-    plan->before.items[0].unless =
-        step->entity->missing_error ? names_err(step->entity->missing_error) : "ERR_NOT_FOUND";
-    plan->last = "ERR_OK";
-}
-
-static bool has_where(const struct endpoint *endpoint)
-{
-    MODEL_EACH (step, endpoint->steps)
-        if (step->unique && step->unique->where)
-            return true;
-    return false;
-}
-
-static bool emits(const struct endpoint *endpoint)
-{
-    for (size_t i = 0; i < endpoint->n_transitions; i++)
-        if (endpoint->transitions[i]->emit_event)
-            return true;
-    return endpoint->emit_event != NULL;
-}
-
-static bool is_limited_later(const struct endpoint *endpoint)
-{
-    if (endpoint->action != ACTION_UPDATE)
-        return false;
-    MODEL_EACH (column, endpoint->entity->columns)
-        if (column->at_most_via && repo_find_member(endpoint, column))
-            return true;
-    return false;
-}
-
-/* With a code of its own for faults, "nothing was stored" must be true of them. */
-static bool needs_transaction(const struct endpoint *endpoint)
-{
-    return endpoint->fault_error || endpoint->guards.n || endpoint->after || emits(endpoint) ||
-           has_where(endpoint) || is_limited_later(endpoint) ||
-           (endpoint->action == ACTION_TRANSITION && endpoint->body);
-}
-
-/* The row is held until the end where its state must not change meanwhile. */
-static bool is_locked(const struct endpoint *endpoint)
-{
-    return endpoint->guards.n || has_where(endpoint);
-}
-
-static void plan_create(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const struct step *step = last_step(endpoint);
-    const bool is_made = endpoint->under.text && step->unique;
-    const bool is_held = step && (is_made || is_locked(endpoint));
-    const char *parent = step ? id_of(step) : NULL;
-
-    if (!is_held)
-        add_locate(plan, repo, &plan->before, false);
-    add_lookups(plan, repo, is_held && repo_gives_id(step) ? NULL : parent);
-    if (is_made)
-        http_add_step(&plan->before,
-                      mem_printf("%s(call)", http_use(plan, repo, repo_make(repo, step))));
-    if (is_held)
-        add_locate(plan, repo, &plan->inside, true);
-    if (is_made) { /* gone again since it was made */
-        struct http_step *locate = &plan->inside.items[plan->inside.n - 1];
-
-        locate->err =
-            step->entity->missing_error ? names_err(step->entity->missing_error) : "ERR_NOT_FOUND";
-        locate->instead = "ERR_OVERLOADED";
-    }
-    http_add_guards(plan, repo, steps_of(plan), NULL, parent, false);
-    add_insert(plan, repo, parent);
-    http_add_guards(plan, repo, steps_of(plan), "id", parent, true);
-    add_after(plan, "id");
-    add_event(plan, repo, endpoint->emit_event, "id");
-    set_answer(plan, repo, "id", parent);
-}
-
-static void add_found(struct http_plan *plan, struct repo *repo)
-{
-    bool locked = is_locked(plan->endpoint);
-
-    add_locate(plan, repo, locked ? &plan->inside : &plan->before, locked);
-}
-
-static void add_limits(struct http_plan *plan, struct repo *repo, const char *id)
-{
-    MODEL_EACH (column, plan->endpoint->entity->columns) {
-        const struct field *member = repo_find_member(plan->endpoint, column);
-
-        if (!column->at_most_via || !member)
-            continue;
-        http_add_step(
-            &plan->inside,
-            mem_printf("%s(call, %s)", http_use(plan, repo, repo_limit(repo, column)), id));
-        if (emit_c_has_presence(plan->endpoint->body, member))
-            plan->inside.items[plan->inside.n - 1].condition =
-                mem_printf("in->%s_presence != PRESENCE_ABSENT", member->name);
-    }
-}
-
-static const char *parent_of_answer(const struct endpoint *endpoint)
-{
-    return endpoint->returns_parent ? parent_id(endpoint) : NULL;
-}
-
-static void plan_update(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const char *id = id_of(last_step(endpoint));
-
-    add_found(plan, repo);
-    add_lookups(plan, repo, NULL);
-    http_add_guards(plan, repo, steps_of(plan), id, NULL, false);
-    if (repo_has_columns(endpoint))
-        http_add_step(
-            steps_of(plan),
-            mem_printf("%s(call, %s, in)", http_use(plan, repo, repo_update(repo, endpoint)), id));
-    add_limits(plan, repo, id);
-    add_after(plan, id);
-    add_event(plan, repo, endpoint->emit_event, id);
-    set_answer(plan, repo, id, parent_of_answer(endpoint));
-}
-
-static void plan_delete(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const char *id = id_of(last_step(endpoint));
-
-    add_found(plan, repo);
-    http_add_guards(plan, repo, steps_of(plan), id, NULL, false);
-    if (endpoint->emit_event)
-        add_event_read(plan, repo, endpoint->emit_event, id);
-    http_add_step(
-        steps_of(plan),
-        mem_printf("%s(call, %s)", http_use(plan, repo, repo_delete(repo, endpoint)), id));
-    add_after(plan, id);
-    if (endpoint->emit_event)
-        add_emit(plan, endpoint->emit_event);
-    set_answer(plan, repo, id, parent_of_answer(endpoint));
-}
-
-static void plan_clear(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const char *id = id_of(last_step(endpoint));
-
-    add_found(plan, repo);
-    http_add_guards(plan, repo, steps_of(plan), id, NULL, false);
-    http_add_step(
-        steps_of(plan),
-        mem_printf("%s(call, %s)", http_use(plan, repo, repo_clear(repo, endpoint->children)), id));
-    add_after(plan, id);
-    add_event(plan, repo, endpoint->emit_event, id);
-    set_answer(plan, repo, id, parent_of_answer(endpoint));
-}
-
-/* Events of transitions that share a name: each where the row came from its sources. */
-static void add_transition_events(struct http_plan *plan, struct repo *repo, const char *id)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const struct event *event = endpoint->transitions[0]->emit_event;
-
-    for (size_t i = 1; i < endpoint->n_transitions; i++)
-        if (endpoint->transitions[i]->emit_event != event)
-            diag_error(endpoint->transition_name.at,
-                       "the ways of `%s` emit different events: give them names of their own",
-                       endpoint->transition_name.text);
-    add_event(plan, repo, event, id);
-}
-
-static void plan_transition(struct http_plan *plan, struct repo *repo)
-{
-    const struct endpoint *endpoint = plan->endpoint;
-    const struct machine *machine = endpoint->transitions[0]->machine;
-    const char *id = id_of(last_step(endpoint));
-
-    add_found(plan, repo);
-    add_lookups(plan, repo, NULL);
-    http_add_guards(plan, repo, steps_of(plan), id, NULL, false);
-    *list_add(&plan->machines) = machine->domain;
-    http_add_step(steps_of(plan),
-                  mem_printf("%s_%s(call, %s)", machine->name, endpoint->transition_name.text, id));
-    if (endpoint->body && repo_has_columns(endpoint))
-        http_add_step(
-            steps_of(plan),
-            mem_printf("%s(call, %s, in)", http_use(plan, repo, repo_update(repo, endpoint)), id));
-    add_after(plan, id);
-    add_transition_events(plan, repo, id);
-    add_event(plan, repo, endpoint->emit_event, id);
-    set_answer(plan, repo, id, parent_of_answer(endpoint));
-}
-
-static void plan_list(struct http_plan *plan, struct repo *repo)
-{
-    http_use(plan, repo, repo_fetch(repo, plan->endpoint->returns));
-    if (repo_load(repo, plan->endpoint->returns))
-        http_use(plan, repo, repo_load(repo, plan->endpoint->returns));
-    add_locate(plan, repo, &plan->before, false);
-}
-
-static void plan_query(struct http_plan *plan, struct repo *repo)
-{
-    http_use(plan, repo, repo_query(repo, plan->endpoint->query));
-}
-
-static const struct http_plan *make_plan(struct repo *repo, const struct endpoint *endpoint)
-{
-    static void (*const planners[])(struct http_plan * plan, struct repo * repo) = {
-        [ACTION_LIST] = plan_list,
-        [ACTION_CREATE] = plan_create,
-        [ACTION_READ] = plan_read,
-        [ACTION_UPDATE] = plan_update,
-        [ACTION_DELETE] = plan_delete,
-        [ACTION_CLEAR] = plan_clear,
-        [ACTION_TRANSITION] = plan_transition,
-        [ACTION_QUERY] = plan_query,
-        [ACTION_HANDWRITTEN] = NULL,
-    };
-    struct http_plan *plan = mem_alloc(sizeof *plan);
-
-    plan->endpoint = endpoint;
-    plan->has_transaction = endpoint->action >= ACTION_CREATE &&
-                            endpoint->action <= ACTION_TRANSITION &&
-                            endpoint->action != ACTION_READ && needs_transaction(endpoint);
-    if (planners[endpoint->action])
-        planners[endpoint->action](plan, repo);
-    return plan;
-}
-
-const struct http_plan *http_plan_of(struct repo *repo, const struct endpoint *endpoint)
-{
-    static LIST_OF(const struct http_plan *) plans;
-
-    MODEL_EACH (plan, plans)
-        if ((*plan)->endpoint == endpoint)
-            return *plan;
-    *list_add(&plans) = make_plan(repo, endpoint);
-    return plans.items[plans.n - 1];
 }
