@@ -6,10 +6,10 @@
 
 # Found by their package, or written COMMAND:PACKAGE by the command, wherever that comes from.
 build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config libyaml-dev libh2o-evloop-dev libmariadb-dev
-    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev"
+    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev"
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
-test_packages="$run_packages libcmocka-dev clang:clang llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
+test_packages="$run_packages clang:clang llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
     go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck git:git ca-certificates"
 
 die() {
@@ -59,7 +59,7 @@ build() { # PRESET [TARGET…]
 build_release() {
     # shellcheck disable=SC2086 # a list of words
     need $build_packages
-    build release
+    build release shopd specc
 }
 
 generate() {

@@ -17,7 +17,7 @@ fetch_test_tools() {
 run_tests() { # [FILTER]
     # shellcheck disable=SC2086 # a list of words
     need $test_packages
-    build release
+    build release shopd specc bare_h2o bare_sql
     build test
     fetch_test_tools
     status=0
@@ -44,7 +44,7 @@ count() { # REPORT ATTRIBUTE
 
 fuzz() { # [SECONDS in all]
     # shellcheck disable=SC2086
-    need $build_packages clang:clang llvm-symbolizer:llvm libcmocka-dev
+    need $build_packages clang:clang llvm-symbolizer:llvm
     build fuzz fuzzers || return
     set -- "${1:-60}" build/fuzz/tests/fuzz/fuzz_*
     seconds=$1
@@ -66,6 +66,6 @@ fuzz() { # [SECONDS in all]
 bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client python3:python3
-    build release
+    build release shopd bare_h2o bare_sql
     exec tests/support/with-services bench/run "$@"
 }
