@@ -71,7 +71,7 @@ class NewDomain(ShopCase):
         self.assertEqual(edited["title"], "Party")
         self.assertEqual(self.assertAnswer(self.shop.request("PATCH", path, {}, self.user), 200)["title"], "Party")
         self.assertAnswer(self.shop.request("PATCH", path, {"title": None}, self.user), 400, "C001")
-        self.assertAnswer(self.shop.request("PATCH", path, {"title": ""}, self.user), 400, "C001")
+        self.assertAnswer(self.shop.request("PATCH", path, {"title": ""}, self.user), 400, "W006")
         self.assertAnswer(self.shop.delete(path, self.user), 204)
         self.assertAnswer(self.shop.get(path, self.user), 404, "W001")
 
