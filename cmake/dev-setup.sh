@@ -43,16 +43,26 @@ need() { # PACKAGE…
     } >build/apt.log 2>&1 || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
 }
 
-# Configures build/PRESET once and builds it; shows its progress to a terminal. One build at a time: several copies may share the tree.
+# Runs a command; without a terminal its words are shown only if it fails.
+quietly() { # LOG COMMAND…
+    log=$1
+    shift
+    if [ -t 2 ]; then
+        "$@" >&2
+    else
+        "$@" >"$log" 2>&1 || { cat "$log" >&2 && return 1; }
+    fi
+}
+
+# Configures build/PRESET once and builds it. One build at a time: several copies may share the tree.
 build() { # PRESET [TARGET…]
     preset=$1
     shift
     mkdir -p build
     (
         flock 9
-        [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2 && exit 1; }
-        [ -t 2 ] || set -- --quiet "$@"
-        ninja -C "build/$preset" "$@" >&2
+        [ -f "build/$preset/build.ninja" ] || quietly "build/$preset.log" cmake --preset "$preset"
+        quietly "build/$preset.log" ninja -C "build/$preset" "$@"
     ) 9>build/.lock
 }
 
