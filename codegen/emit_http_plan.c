@@ -217,7 +217,8 @@ void http_add_insert(struct http_plan *plan, struct repo *repo, const char *pare
 
     add_local(steps, "int64_t id");
     buf_addf(&call, "%s(call", http_use(plan, repo, repo_insert(repo, endpoint)));
-    buf_addf(&call, parent ? ", %s" : "", parent);
+    if (parent)
+        buf_addf(&call, ", %s", parent);
     buf_add(&call, ", in");
     if (repo_snapshot(endpoint))
         buf_add(&call, plan->has_transaction ? ", snapshot" : ", &snapshot");

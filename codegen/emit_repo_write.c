@@ -77,20 +77,6 @@ static bool is_given(const struct field *member)
 
 /* ---- constraints ---- */
 
-static bool has_constraints(const struct entity *entity)
-{
-    MODEL_EACH (unique, entity->uniques)
-        if (unique->else_error)
-            return true;
-    MODEL_EACH (invariant, entity->invariants)
-        if (invariant->else_error)
-            return true;
-    MODEL_EACH (column, entity->columns)
-        if (column->ref_entity && !column->no_foreign_key)
-            return true;
-    return false;
-}
-
 /* How the statement ends: if_none without an affected row, with the table of what may be broken. */
 static void set_end(struct repo_function *function, const char *if_none, const char *constraints)
 {
@@ -102,10 +88,7 @@ static void set_end(struct repo_function *function, const char *if_none, const c
 static void end_with_constraints(struct repo_function *function, const char *if_none,
                                  const struct entity *entity)
 {
-    if (has_constraints(entity))
-        function->constraints = entity;
-    set_end(function, if_none,
-            has_constraints(entity) ? mem_printf("%s_constraints", entity->name) : NULL);
+    set_end(function, if_none, repo_constraints(entity, &function->table));
 }
 
 /* ---- INSERT ---- */
@@ -185,10 +168,11 @@ const char *repo_insert(struct repo *repo, const struct endpoint *endpoint)
         return name;
     function = repo_add(repo, REPO_WRITE, name, entity->domain);
     function->row = endpoint->body;
-    buf_addf(&params, entity->parent_column ? ", int64_t %s" : "",
-             entity->parent_column ? entity->parent_column->name : "");
+    if (entity->parent_column)
+        buf_addf(&params, ", int64_t %s", entity->parent_column->name);
     buf_addf(&params, ", const struct %s *in", endpoint->body->name);
-    buf_addf(&params, snapshot ? ", const struct %s *snapshot" : "", snapshot);
+    if (snapshot)
+        buf_addf(&params, ", const struct %s *snapshot", snapshot);
     function->params = mem_printf("%s, int64_t *ret_id", params.text);
     if (snapshot)
         function->record = snapshot_record(endpoint);
@@ -280,16 +264,40 @@ static struct repo_function *add_write(struct repo *repo, const char *name,
     return function;
 }
 
+/* A row that others refer to stays: that is what the first guard speaks of. NULL: nobody does. */
+static struct tmpl_value *references_to(const struct spec *spec, const struct endpoint *endpoint)
+{
+    struct tmpl_value *table = tmpl_map();
+
+    tmpl_textf(table, "table", "%s_references", endpoint->entity->name);
+    tmpl_list(table, "constraints");
+    MODEL_EACH (domain, spec->domains)
+        MODEL_EACH (entity, domain->entities)
+            MODEL_EACH (column, entity->columns)
+                if (column->ref_entity == endpoint->entity && !column->no_foreign_key &&
+                    !column->is_parent)
+                    repo_add_constraint(table, names_foreign_key(entity, column),
+                                        names_err(endpoint->guards.items[0].error));
+    return tmpl_length(table, "constraints") ? table : NULL;
+}
+
 const char *repo_delete(struct repo *repo, const struct endpoint *endpoint)
 {
     const struct entity *entity = endpoint->entity;
-    const char *name = mem_printf("%s_delete", entity->name), *gone;
+    const bool is_guarded = endpoint->guards.n && !entity->soft_delete_column;
+    const char *name = mem_printf(is_guarded ? "%s_delete_guarded" : "%s_delete", entity->name);
+    const char *gone;
     struct repo_function *function = repo_find_function(repo, name);
 
     if (function)
         return name;
     function = add_write(repo, name, entity->domain, ", int64_t id", missing_of(entity));
     repo_bind(tmpl_list(function->values, "binds"), "i64", "id");
+    if (is_guarded) {
+        function->table = references_to(repo->spec, endpoint);
+        set_end(function, missing_of(entity),
+                function->table ? mem_printf("%s_references", entity->name) : NULL);
+    }
     if (!entity->soft_delete_column) {
         repo_set_sql(function, mem_printf("DELETE FROM %s\nWHERE id = ?", sql_name(entity->table)),
                      "");

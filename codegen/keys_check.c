@@ -152,9 +152,11 @@ static bool check_pair(const struct pair *pair, const struct shape *shape)
         diag_error(pair->key->at, "`%s` has no value: it must be %s", pair->key->text, each->what);
         return false;
     }
-    if (pair->value->kind == NODE_MAP && each->has_keys)
-        return check_repeats(pair->value) &
-               check_keys(pair->value, shape->each, pair->key->text, pair->key->at);
+    if (pair->value->kind == NODE_MAP && each->has_keys) {
+        bool is_once = check_repeats(pair->value);
+
+        return check_keys(pair->value, shape->each, pair->key->text, pair->key->at) && is_once;
+    }
     return check(pair->value, shape->each, pair->key->text);
 }
 
