@@ -234,6 +234,20 @@ static void plan_query(struct http_plan *plan, struct repo *repo)
     http_use(plan, repo, repo_query(repo, plan->endpoint->query));
 }
 
+/* What fails as the last thing may as well be returned. */
+static void end_with_last_step(struct http_plan *plan)
+{
+    struct http_steps *steps = http_steps_of(plan);
+    const struct http_step *step = steps->n ? &steps->items[steps->n - 1] : NULL;
+
+    if (!step || !plan->last || strcmp(plan->last, "ERR_OK") != 0)
+        return;
+    if (step->condition || step->err || step->unless || step->check)
+        return;
+    plan->last = step->call;
+    steps->n--;
+}
+
 static const struct http_plan *make_plan(struct repo *repo, const struct endpoint *endpoint)
 {
     static void (*const planners[])(struct http_plan * plan, struct repo * repo) = {
@@ -255,6 +269,8 @@ static const struct http_plan *make_plan(struct repo *repo, const struct endpoin
                             endpoint->action != ACTION_READ && needs_transaction(endpoint);
     if (planners[endpoint->action])
         planners[endpoint->action](plan, repo);
+    if (endpoint->action != ACTION_LIST)
+        end_with_last_step(plan);
     return plan;
 }
 

@@ -118,7 +118,8 @@ static void add_variables(struct tmpl_value *item, const struct http_plan *plan)
 /* A plan of one call and nothing else needs no function of its own. */
 static bool is_direct(const struct http_plan *plan)
 {
-    return !plan->has_transaction && !plan->before.n && strcmp(plan->last, "ERR_OK") != 0;
+    return !plan->has_transaction && !plan->before.n && !plan->before.locals.n &&
+           strcmp(plan->last, "ERR_OK") != 0 && !strstr(plan->last, ", in");
 }
 
 /* The text with every `from` replaced. */

@@ -106,7 +106,7 @@ void http_add_write(struct tmpl_list *writes, const struct http_plan *plan)
     struct tmpl_value *item = tmpl_item(writes);
     struct buf params = {0};
 
-    buf_add(&params, needed(plan, &plan->inside, NULL, HTTP_DECLARED));
+    buf_add(&params, needed(plan, &plan->inside, plan->last, HTTP_DECLARED));
     for (size_t i = 0; i < plan->passed.n; i++)
         buf_addf(&params, ", %s", plan->passed.items[i].declaration);
     http_add_output(&params, plan, HTTP_DECLARED);
@@ -137,7 +137,7 @@ static char *transaction(const struct http_plan *plan)
     struct buf call = {0};
 
     buf_addf(&call, "%s_write(", plan->endpoint->name);
-    buf_add(&call, needed(plan, &plan->inside, NULL, HTTP_PASSED_ON));
+    buf_add(&call, needed(plan, &plan->inside, plan->last, HTTP_PASSED_ON));
     for (size_t i = 0; i < plan->passed.n; i++)
         buf_addf(&call, ", %s", plan->passed.items[i].argument);
     http_add_output(&call, plan, HTTP_PASSED_ON);

@@ -93,7 +93,7 @@ const struct repo *repo_of(const struct spec *spec)
     if (known == spec)
         return &repo;
     known = spec;
-    repo = (struct repo){0};
+    repo = (struct repo){.spec = spec};
     MODEL_EACH (domain, spec->domains) {
         MODEL_EACH (endpoint, domain->endpoints)
             if (!endpoint->planned)
@@ -106,31 +106,63 @@ const struct repo *repo_of(const struct spec *spec)
 
 /* ---- constraints ---- */
 
-static void add_constraint(struct tmpl_list *list, const char *name, const struct error *error)
+void repo_add_constraint(struct tmpl_value *table, const char *name, const char *err)
 {
-    struct tmpl_value *item = tmpl_item(list);
+    struct tmpl_value *item = tmpl_item(tmpl_get_list(table, "constraints"));
 
     tmpl_text(item, "constraint", name);
-    tmpl_text(item, "err", error ? names_err(error) : "ERR_VALIDATION_FAILED");
+    tmpl_text(item, "err", err);
 }
 
-static void add_table(struct tmpl_list *tables, const struct entity *entity)
+static const char *err_of(const struct error *error)
 {
-    struct tmpl_value *table = tmpl_item(tables);
-    struct tmpl_list *list = tmpl_list(table, "constraints");
+    return error ? names_err(error) : "ERR_VALIDATION_FAILED";
+}
 
-    tmpl_text(table, "entity", entity->name);
+/* One table an entity, however many functions name it. */
+static struct tmpl_value *make_table(const struct entity *entity)
+{
+    struct tmpl_value *table = tmpl_map();
+
+    tmpl_textf(table, "table", "%s_constraints", entity->name);
+    tmpl_list(table, "constraints");
     MODEL_EACH (unique, entity->uniques)
         if (unique->else_error)
-            add_constraint(list, names_unique(entity, unique), unique->else_error);
+            repo_add_constraint(table, names_unique(entity, unique), err_of(unique->else_error));
     MODEL_EACH (invariant, entity->invariants)
         if (invariant->else_error)
-            add_constraint(list, names_check(entity, invariant->name), invariant->else_error);
+            repo_add_constraint(table, names_check(entity, invariant->name),
+                                err_of(invariant->else_error));
     MODEL_EACH (column, entity->columns)
         if (column->ref_entity && !column->no_foreign_key)
-            add_constraint(list, names_foreign_key(entity, column),
-                           column->is_parent ? column->ref_entity->missing_error
-                                             : column->else_error);
+            repo_add_constraint(
+                table, names_foreign_key(entity, column),
+                err_of(column->is_parent ? column->ref_entity->missing_error : column->else_error));
+    return table;
+}
+
+const char *repo_constraints(const struct entity *entity, struct tmpl_value **ret)
+{
+    static struct {
+        struct known {
+            const struct entity *entity;
+            struct tmpl_value *table;
+        } * items;
+        size_t n;
+    } tables;
+    struct tmpl_value *table = NULL;
+
+    MODEL_EACH (known, tables)
+        if (known->entity == entity)
+            table = known->table;
+    if (!table) {
+        table = make_table(entity);
+        *list_add(&tables) = (struct known){entity, table};
+    }
+    if (!tmpl_length(table, "constraints"))
+        return NULL;
+    *ret = table;
+    return mem_printf("%s_constraints", entity->name);
 }
 
 /* ---- files ---- */
@@ -181,25 +213,29 @@ static struct tmpl_value *fill_source(const void *context, size_t first, size_t 
     struct tmpl_value *map = emit_c_map(source->domain);
     struct tmpl_list *tables = tmpl_list(map, "tables"), *shapes[REPO_N_SHAPES];
     struct emit_c_includes includes = {0};
-    LIST_OF(const struct entity *) seen = {0};
+    LIST_OF(const struct tmpl_value *) seen = {0};
+    bool needs_rows = false;
 
     for (size_t i = 0; i < REPO_N_SHAPES; i++)
         shapes[i] = tmpl_list(map, lists[i]);
     for (size_t i = first; i < last; i++) {
         const struct repo_function *function = source->functions.items[i];
-        bool is_new = function->constraints != NULL;
+        bool is_new = function->table != NULL;
 
-        MODEL_EACH (entity, seen)
-            is_new = is_new && *entity != function->constraints;
+        MODEL_EACH (table, seen)
+            is_new = is_new && *table != function->table;
         if (is_new) {
-            *list_add(&seen) = function->constraints;
-            add_table(tables, function->constraints);
+            *list_add(&seen) = function->table;
+            tmpl_add(tables, function->table);
         }
+        needs_rows = needs_rows || function->shape == REPO_LOAD ||
+                     (function->query && function->query->kind == QUERY_MANY);
         if (function->shape != REPO_FETCH)
             tmpl_text(function->values, "params", function->params);
         tmpl_add(shapes[function->shape], function->values);
     }
-    emit_c_include(&includes, "rows.h");
+    if (needs_rows)
+        emit_c_include(&includes, "rows.h");
     emit_c_include(&includes, "service.h");
     emit_c_add_includes(map, &includes);
     return map;

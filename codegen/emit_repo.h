@@ -33,16 +33,17 @@ struct repo_function {
     const char *name, *doc, *params; /* params: behind `struct call *call`, with a comma before */
     LIST_OF(struct repo_statement) statements;
     const struct domain *domain;
-    const struct entity *constraints; /* whose table of constraints it names; NULL: none */
-    struct tmpl_value *values;        /* of the partial */
-    struct tmpl_value *record;        /* a struct that the header declares for it, or NULL */
-    const struct dto *row;            /* what it reads or writes, and */
-    const struct query *query;        /* what it runs: for the includes of its file */
+    struct tmpl_value *table;  /* of constraints that it names, or NULL */
+    struct tmpl_value *values; /* of the partial */
+    struct tmpl_value *record; /* a struct that the header declares for it, or NULL */
+    const struct dto *row;     /* what it reads or writes, and */
+    const struct query *query; /* what it runs: for the includes of its file */
 };
 
 struct repo {
     struct repo_function **items;
     size_t n;
+    const struct spec *spec;
 };
 
 /* All functions of the spec's routes and queries, in the order of the spec. */
@@ -57,6 +58,9 @@ struct repo_function *repo_add(struct repo *repo, enum repo_shape shape, const c
 /* The function's one statement; its binds have been added. */
 void repo_set_sql(struct repo_function *function, const char *sql, const char *kinds);
 char *repo_kinds(const struct dto *row);
+/* The entity's table of constraints and its name; NULL: it has none. */
+const char *repo_constraints(const struct entity *entity, struct tmpl_value **ret);
+void repo_add_constraint(struct tmpl_value *table, const char *name, const char *err);
 /* db_bind_<kind>(st, value); db_get_<kind>(st, target) */
 void repo_bind(struct tmpl_list *binds, const char *kind, const char *value);
 void repo_bind_type(struct tmpl_list *binds, const struct type_use *type, const char *value);

@@ -227,9 +227,8 @@ static void set_statement(struct repo_function *function, const struct chain *ch
     tmpl_flag(function->values, "is_plain", columns.n == 0);
     tmpl_flag(function->values, "is_single", columns.n == 1);
     repo_set_sql(function,
-                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s",
-                            columns.n ? columns.list.text : "1", from.text,
-                            step_condition(&chain->steps[0], alias_of(chain, 0)),
+                 mem_printf("SELECT %s\nFROM %s\nWHERE %s%s", columns.n ? columns.list.text : "1",
+                            from.text, step_condition(&chain->steps[0], alias_of(chain, 0)),
                             chain->locate->is_locked ? "\nFOR UPDATE" : ""),
                  columns.n ? columns.kinds.text : "i");
 }

@@ -55,20 +55,6 @@ static void bind_params(struct tmpl_list *binds, const struct query *query)
     }
 }
 
-static bool may_break(const struct entity *entity)
-{
-    MODEL_EACH (unique, entity->uniques)
-        if (unique->else_error)
-            return true;
-    MODEL_EACH (invariant, entity->invariants)
-        if (invariant->else_error)
-            return true;
-    MODEL_EACH (column, entity->columns)
-        if (column->ref_entity && !column->no_foreign_key)
-            return true;
-    return false;
-}
-
 /* A statement as it was written; one line of it may be long. */
 static char *query_text(const char *sql)
 {
@@ -98,6 +84,7 @@ const char *repo_query(struct repo *repo, const struct query *query)
 {
     const char *name = mem_printf("%s_query", query->name);
     struct repo_function *function = repo_find_function(repo, name);
+    const char *constraints = NULL;
 
     if (function)
         return name;
@@ -115,12 +102,11 @@ const char *repo_query(struct repo *repo, const struct query *query)
     tmpl_text(function->values, "row", query->row ? query->row->name : NULL);
     tmpl_text(function->values, "missing",
               query->missing_error ? names_err(query->missing_error) : "ERR_NOT_FOUND");
-    if (query->writes_entity && may_break(query->writes_entity))
-        function->constraints = query->writes_entity;
+    if (query->writes_entity)
+        constraints = repo_constraints(query->writes_entity, &function->table);
     tmpl_text(function->values, "end",
-              function->constraints ? mem_printf("db_end_constraints(st, ERR_OK, %s_constraints)",
-                                                 function->constraints->name)
-                                    : "db_end(st, ERR_OK)");
+              constraints ? mem_printf("db_end_constraints(st, ERR_OK, %s)", constraints)
+                          : "db_end(st, ERR_OK)");
     tmpl_flag(function->values, "is_row", false);
     tmpl_flag(function->values, "needs_err", query->kind != QUERY_ONE);
     tmpl_flag(function->values, "is_single", false);

@@ -181,6 +181,17 @@ static void bind_key(struct tmpl_list *binds, const struct step *step)
         repo_bind_type(binds, &step->column->type, step->column->name);
 }
 
+static const char *refusals(const struct entity *entity, bool is_owned)
+{
+    const char *missing =
+        entity->missing_error ? names_err(entity->missing_error) : "ERR_NOT_FOUND";
+
+    if (!is_owned || entity->foreign_error == entity->missing_error)
+        return mem_printf("%s.", missing);
+    return mem_printf("%s; %s when it is somebody else's.", missing,
+                      names_err(entity->foreign_error));
+}
+
 const char *repo_find(struct repo *repo, const struct repo_key *key)
 {
     const char *name = find_name(key), *owner = NULL, *load = repo_load(repo, key->view);
@@ -197,6 +208,7 @@ const char *repo_find(struct repo *repo, const struct repo_key *key)
     function->params =
         mem_printf("%s, struct %s *ret", repo_find_params(key->step), key->view->name);
     buf_add(&from, sql_view_from(key->view));
+    function->doc = refusals(entity, key->is_owned);
     if (key->is_owned)
         owner = repo_join_owner(&from, "t", entity);
     buf_addf(&sql, "SELECT %s%s%s%s\nFROM %s\nWHERE %s",

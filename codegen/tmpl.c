@@ -6,6 +6,7 @@
  */
 #include "tmpl.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -102,6 +103,14 @@ struct tmpl_list *tmpl_list(struct tmpl_value *map, const char *key)
 void tmpl_add(struct tmpl_list *list, struct tmpl_value *item)
 {
     *list_add(&list->items) = item;
+}
+
+struct tmpl_list *tmpl_get_list(const struct tmpl_value *map, const char *key)
+{
+    const struct entry *entry = find_entry(map, key);
+
+    assert(entry && entry->kind == ENTRY_LIST);
+    return entry->list;
 }
 
 size_t tmpl_length(const struct tmpl_value *map, const char *key)

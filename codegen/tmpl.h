@@ -27,6 +27,8 @@ struct tmpl_list *tmpl_list(struct tmpl_value *map, const char *key);
 struct tmpl_value *tmpl_item(struct tmpl_list *list);
 /* Adds a map that was made before. */
 void tmpl_add(struct tmpl_list *list, struct tmpl_value *item);
+/* The list of that key, which there must be. */
+struct tmpl_list *tmpl_get_list(const struct tmpl_value *map, const char *key);
 /* Items of the list of that key; 0: there is none. */
 size_t tmpl_length(const struct tmpl_value *map, const char *key);
 

@@ -23,6 +23,7 @@ struct new_cart_item_snapshot {
 
 /* Fills what the views show of their children; ids are the views' own. */
 enum err cart_view_load(struct call *call, const int64_t *ids, struct cart_view *views, size_t n);
+/* ERR_CART_NOT_FOUND. */
 enum err cart_view_find_by_active_of_user(struct call *call, struct cart_view *ret);
 enum err new_cart_item_product_id_lookup(struct call *call, int64_t id, int64_t quantity,
                                          struct new_cart_item_snapshot *ret);
@@ -32,6 +33,7 @@ enum err cart_make_active_of_user(struct call *call);
 enum err cart_by_active_of_user_locate_lock(struct call *call, int64_t *ret_cart_id);
 enum err new_cart_item_insert(struct call *call, int64_t cart_id, const struct new_cart_item *in,
                               const struct new_cart_item_snapshot *snapshot, int64_t *ret_id);
+/* ERR_CART_NOT_FOUND. */
 enum err cart_view_find(struct call *call, int64_t id, struct cart_view *ret);
 enum err cart_item_in_cart_by_active_of_user_locate_lock(struct call *call, int64_t cart_item_id,
                                                          int64_t *ret_cart_id);

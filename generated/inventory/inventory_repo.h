@@ -18,6 +18,7 @@ void lock_inventory_row_fetch(struct db_stmt *st, struct lock_inventory_row *ret
 void stock_now_row_fetch(struct db_stmt *st, struct stock_now_row *ret);
 void product_exists_row_fetch(struct db_stmt *st, struct product_exists_row *ret);
 
+/* ERR_INVENTORY_NOT_FOUND. */
 enum err inventory_view_find_by_product_id(struct call *call, int64_t product_id,
                                            struct inventory_view *ret);
 enum err inventory_by_product_id_locate(struct call *call, int64_t product_id,

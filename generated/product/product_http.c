@@ -291,10 +291,7 @@ static enum err delete_product_write(struct call *call, const struct delete_prod
     err = open_orders_of_product_query(call, path->product_id, &open_orders_of_product);
     if (err != ERR_NOT_FOUND)
         return err ? err : ERR_CANNOT_DELETE_PRODUCT_WITH_ORDERS;
-    err = product_delete(call, path->product_id);
-    if (err)
-        return err;
-    return ERR_OK;
+    return product_delete(call, path->product_id);
 }
 
 static enum err delete_product_run(struct call *call, const struct delete_product_path *path)

@@ -16,6 +16,7 @@ void product_view_fetch(struct db_stmt *st, struct product_view *ret);
 void open_orders_of_product_row_fetch(struct db_stmt *st, struct open_orders_of_product_row *ret);
 void product_with_reviews_fetch(struct db_stmt *st, struct product_with_reviews *ret);
 
+/* ERR_PRODUCT_NOT_FOUND. */
 enum err product_view_find(struct call *call, int64_t id, struct product_view *ret);
 enum err new_product_insert(struct call *call, const struct new_product *in, int64_t *ret_id);
 enum err product_edit_update(struct call *call, int64_t id, const struct product_edit *in);

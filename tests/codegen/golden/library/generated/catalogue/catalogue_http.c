@@ -211,10 +211,7 @@ static enum err delete_author_write(struct call *call, const struct delete_autho
     err = books_of_author_query(call, path->author_id, &books_of_author);
     if (err != ERR_NOT_FOUND)
         return err ? err : ERR_AUTHOR_HAS_BOOKS;
-    err = author_delete(call, path->author_id);
-    if (err)
-        return err;
-    return ERR_OK;
+    return author_delete_guarded(call, path->author_id);
 }
 
 static enum err delete_author_run(struct call *call, const struct delete_author_path *path)

@@ -230,10 +230,7 @@ static enum err withdraw_book_write(struct call *call, const struct withdraw_boo
     err = book_delete(call, path->book_id);
     if (err)
         return err;
-    err = book_withdrawn_emit(call, &book_withdrawn);
-    if (err)
-        return err;
-    return ERR_OK;
+    return book_withdrawn_emit(call, &book_withdrawn);
 }
 
 static enum err withdraw_book_run(struct call *call, const struct withdraw_book_path *path)

@@ -36,10 +36,7 @@ static enum err lose_copy_write(struct call *call, const struct lose_copy_path *
     err = copy_lost_event_of_copy(call, path->copy_id, &copy_lost);
     if (err)
         return err;
-    err = copy_lost_emit(call, &copy_lost);
-    if (err)
-        return err;
-    return ERR_OK;
+    return copy_lost_emit(call, &copy_lost);
 }
 
 static enum err lose_copy_run(struct call *call, const struct lose_copy_path *path)

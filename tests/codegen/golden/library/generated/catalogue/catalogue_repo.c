@@ -6,13 +6,17 @@
  */
 #include "catalogue_repo.h"
 
-#include "rows.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
 static const struct db_constraint author_constraints[] = {
     {.name = "uk_authors_name", .err = ERR_AUTHOR_NAME_TAKEN},
+    {0},
+};
+
+static const struct db_constraint author_references[] = {
+    {.name = "fk_books_author_id", .err = ERR_AUTHOR_HAS_BOOKS},
     {0},
 };
 
@@ -194,18 +198,18 @@ enum err author_edit_update(struct call *call, int64_t id, const struct author_e
     return db_end_constraints(st, ERR_AUTHOR_NOT_FOUND, author_constraints);
 }
 
-static const struct db_sql author_delete_sql = {
-    .name = "author_delete",
+static const struct db_sql author_delete_guarded_sql = {
+    .name = "author_delete_guarded",
     .text = "DELETE FROM authors "
             "WHERE id = ?",
 };
 
-enum err author_delete(struct call *call, int64_t id)
+enum err author_delete_guarded(struct call *call, int64_t id)
 {
-    struct db_stmt *st = db_begin(call->db, &author_delete_sql);
+    struct db_stmt *st = db_begin(call->db, &author_delete_guarded_sql);
 
     db_bind_i64(st, id);
-    return db_end(st, ERR_AUTHOR_NOT_FOUND);
+    return db_end_constraints(st, ERR_AUTHOR_NOT_FOUND, author_references);
 }
 
 static const struct db_sql new_book_insert_sql = {

@@ -21,6 +21,7 @@ void staff_book_view_fetch(struct db_stmt *st, struct staff_book_view *ret);
 void copy_view_fetch(struct db_stmt *st, struct copy_view *ret);
 void book_count_fetch(struct db_stmt *st, struct book_count *ret);
 
+/* ERR_AUTHOR_NOT_FOUND. */
 enum err author_view_find(struct call *call, int64_t id, struct author_view *ret);
 enum err new_author_insert(struct call *call, const struct new_author *in, int64_t *ret_id);
 enum err author_edit_update(struct call *call, int64_t id, const struct author_edit *in);
@@ -28,7 +29,8 @@ enum err author_locate_lock(struct call *call, int64_t author_id);
 /* A book of the author that is still in the catalogue. */
 enum err books_of_author_query(struct call *call, int64_t author_id,
                                struct books_of_author_row *ret);
-enum err author_delete(struct call *call, int64_t id);
+enum err author_delete_guarded(struct call *call, int64_t id);
+/* ERR_BOOK_NOT_FOUND. */
 enum err book_view_find(struct call *call, int64_t id, struct book_view *ret);
 enum err book_of_isbn_query(struct call *call, const char *isbn, struct book_summary *ret);
 enum err new_book_insert(struct call *call, const struct new_book *in, int64_t *ret_id);
@@ -47,8 +49,10 @@ enum err book_delete(struct call *call, int64_t id);
 enum err book_locate(struct call *call, int64_t book_id);
 enum err new_copy_insert(struct call *call, int64_t book_id, const struct new_copy *in,
                          int64_t *ret_id);
+/* ERR_COPY_NOT_FOUND. */
 enum err copy_view_find(struct call *call, int64_t id, struct copy_view *ret);
 enum err copy_in_book_locate(struct call *call, int64_t book_id, int64_t copy_id);
+/* ERR_COPY_NOT_FOUND. */
 enum err copy_view_find_by_barcode(struct call *call, const char *barcode, struct copy_view *ret);
 enum err copy_by_barcode_locate(struct call *call, const char *barcode, int64_t *ret_copy_id);
 /* What copy.lost tells of the row. */

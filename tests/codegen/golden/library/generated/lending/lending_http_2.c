@@ -325,16 +325,6 @@ static bool write_off_loan_path_decode(struct jread *in, struct write_off_loan_p
     return jread_done(in);
 }
 
-static enum err write_off_loan_run(struct call *call, const struct write_off_loan_path *path)
-{
-    enum err err;
-
-    err = loan_status_write_off(call, path->loan_id);
-    if (err)
-        return err;
-    return ERR_OK;
-}
-
 enum err write_off_loan_call(struct call *call)
 {
     struct write_off_loan_path path = {0};
@@ -343,7 +333,7 @@ enum err write_off_loan_call(struct call *call)
         return call_invalid(call, call->query);
     if (!write_off_loan_path_decode(call->path, &path))
         return call_invalid(call, call->path);
-    return write_off_loan_run(call, &path);
+    return loan_status_write_off(call, path.loan_id);
 }
 
 static bool request_exchange_query_decode(struct jread *in, struct request_exchange_query *ret)

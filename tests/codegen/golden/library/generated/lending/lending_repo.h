@@ -32,6 +32,7 @@ struct new_loan_snapshot {
 
 /* Fills what the views show of their children; ids are the views' own. */
 enum err bag_view_load(struct call *call, const int64_t *ids, struct bag_view *views, size_t n);
+/* ERR_BAG_NOT_FOUND. */
 enum err bag_view_find_by_open_of_reader(struct call *call, struct bag_view *ret);
 enum err new_bag_book_book_id_lookup(struct call *call, int64_t id, int64_t copies,
                                      struct new_bag_book_snapshot *ret);
@@ -41,6 +42,7 @@ enum err bag_make_open_of_reader(struct call *call);
 enum err bag_by_open_of_reader_locate_lock(struct call *call, int64_t *ret_bag_id);
 enum err new_bag_book_insert(struct call *call, int64_t bag_id, const struct new_bag_book *in,
                              const struct new_bag_book_snapshot *snapshot, int64_t *ret_id);
+/* ERR_BAG_NOT_FOUND. */
 enum err bag_view_find(struct call *call, int64_t id, struct bag_view *ret);
 enum err bag_book_in_bag_by_open_of_reader_locate_lock(struct call *call, int64_t bag_book_id,
                                                        int64_t *ret_bag_id);
@@ -49,6 +51,7 @@ enum err bag_book_edit_update(struct call *call, int64_t id, const struct bag_bo
 enum err bag_book_copies_limit(struct call *call, int64_t id);
 enum err bag_book_delete(struct call *call, int64_t id);
 enum err bag_book_clear(struct call *call, int64_t bag_id);
+/* ERR_LOAN_NOT_FOUND; ERR_LOAN_FOREIGN when it is somebody else's. */
 enum err loan_view_find_own_by_ticket(struct call *call, const char *ticket, struct loan_view *ret);
 enum err new_loan_book_id_lookup(struct call *call, int64_t id, struct new_loan_snapshot *ret);
 enum err new_loan_previous_id_lookup(struct call *call, int64_t id);
@@ -58,6 +61,7 @@ enum err new_loan_insert(struct call *call, const struct new_loan *in,
                          const struct new_loan_snapshot *snapshot, int64_t *ret_id);
 /* What loan.opened tells of the row. */
 enum err loan_opened_event_of_loan(struct call *call, int64_t id, struct loan_opened_event *ret);
+/* ERR_LOAN_NOT_FOUND. */
 enum err loan_view_find(struct call *call, int64_t id, struct loan_view *ret);
 enum err loan_own(struct call *call, int64_t loan_id);
 /* What loan.returned tells of the row. */

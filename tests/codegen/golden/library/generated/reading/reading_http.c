@@ -238,10 +238,7 @@ static enum err delete_list_run(struct call *call, const struct delete_list_path
     err = reading_list_own(call, path->reading_list_id);
     if (err)
         return err;
-    err = reading_list_delete(call, path->reading_list_id);
-    if (err)
-        return err;
-    return ERR_OK;
+    return reading_list_delete(call, path->reading_list_id);
 }
 
 enum err delete_list_call(struct call *call)

@@ -217,10 +217,7 @@ static enum err remove_entry_run(struct call *call, const struct remove_entry_pa
     err = entry_in_reading_list_own(call, path->reading_list_id, path->entry_id);
     if (err)
         return err;
-    err = entry_delete(call, path->entry_id);
-    if (err)
-        return err;
-    return ERR_OK;
+    return entry_delete(call, path->entry_id);
 }
 
 enum err remove_entry_call(struct call *call)
@@ -338,10 +335,7 @@ static enum err remove_remark_run(struct call *call, const struct remove_remark_
                                               path->remark_id);
     if (err)
         return err;
-    err = remark_delete(call, path->remark_id);
-    if (err)
-        return err;
-    return ERR_OK;
+    return remark_delete(call, path->remark_id);
 }
 
 enum err remove_remark_call(struct call *call)

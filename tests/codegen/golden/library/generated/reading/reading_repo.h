@@ -27,7 +27,9 @@ struct new_entry_snapshot {
 enum err new_list_insert(struct call *call, const struct new_list *in, int64_t *ret_id);
 /* Fills what the views show of their children; ids are the views' own. */
 enum err list_view_load(struct call *call, const int64_t *ids, struct list_view *views, size_t n);
+/* ERR_READING_LIST_NOT_FOUND. */
 enum err list_view_find(struct call *call, int64_t id, struct list_view *ret);
+/* ERR_READING_LIST_NOT_FOUND; ERR_READING_LIST_FOREIGN when it is somebody else's. */
 enum err list_view_find_own(struct call *call, int64_t id, struct list_view *ret);
 enum err reading_list_own(struct call *call, int64_t reading_list_id);
 enum err list_change_patch(struct call *call, int64_t id, const struct list_change *in);
@@ -43,6 +45,7 @@ enum err entry_view_load(struct call *call, const int64_t *ids, struct entry_vie
 enum err new_entry_book_id_lookup(struct call *call, int64_t id, struct new_entry_snapshot *ret);
 enum err new_entry_insert(struct call *call, int64_t reading_list_id, const struct new_entry *in,
                           const struct new_entry_snapshot *snapshot, int64_t *ret_id);
+/* ERR_ENTRY_NOT_FOUND. */
 enum err entry_view_find(struct call *call, int64_t id, struct entry_view *ret);
 enum err entry_in_reading_list_own(struct call *call, int64_t reading_list_id, int64_t entry_id);
 enum err entry_edit_update(struct call *call, int64_t id, const struct entry_edit *in);
@@ -50,6 +53,7 @@ enum err entry_delete(struct call *call, int64_t id);
 enum err entry_clear(struct call *call, int64_t reading_list_id);
 enum err new_remark_insert(struct call *call, int64_t entry_id, const struct new_remark *in,
                            int64_t *ret_id);
+/* ERR_REMARK_NOT_FOUND. */
 enum err remark_view_find(struct call *call, int64_t id, struct remark_view *ret);
 enum err remark_in_entry_in_reading_list_own(struct call *call, int64_t reading_list_id,
                                              int64_t entry_id, int64_t remark_id);

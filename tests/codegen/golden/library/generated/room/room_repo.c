@@ -6,7 +6,6 @@
  */
 #include "room_repo.h"
 
-#include "rows.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");

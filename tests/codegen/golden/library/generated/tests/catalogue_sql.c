@@ -52,7 +52,7 @@ static const struct sql_case cases[] = {
         .kinds = "i",
     },
     {
-        .name = "author_delete",
+        .name = "author_delete_guarded",
         .text = "DELETE FROM authors "
                 "WHERE id = ?",
         .n_params = 1,
