@@ -123,7 +123,8 @@ static void add_limits(struct http_plan *plan, struct repo *repo, const char *id
         http_add_step(
             &plan->inside,
             mem_printf("%s(call, %s)", http_use(plan, repo, repo_limit(repo, column)), id));
-        if (emit_c_has_presence(plan->endpoint->body, member))
+        if (emit_c_has_presence(plan->endpoint->body, member) &&
+            strcmp(plan->endpoint->method, "PATCH") == 0) /* others write a default */
             plan->inside.items[plan->inside.n - 1].condition =
                 mem_printf("in->%s_presence != PRESENCE_ABSENT", member->name);
     }
