@@ -9,7 +9,7 @@ build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-c
     libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev"
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
-test_packages="$run_packages clang:clang llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
+test_packages="$run_packages clang:clang libclang-rt-14-dev llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
     go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck git:git ca-certificates"
 
 die() {

@@ -44,7 +44,7 @@ count() { # REPORT ATTRIBUTE
 
 fuzz() { # [SECONDS in all]
     # shellcheck disable=SC2086
-    need $build_packages clang:clang llvm-symbolizer:llvm
+    need $build_packages clang:clang libclang-rt-14-dev llvm-symbolizer:llvm
     build fuzz fuzzers || return
     set -- "${1:-60}" build/fuzz/tests/fuzz/fuzz_*
     seconds=$1
