@@ -147,6 +147,108 @@ class NewDomain(ShopCase):
         again = self.assertAnswer(self.shop.post(path, {"productId": product}, self.user), 201)
         self.assertEqual(self.shop.delete(f"{other}/{again['id']}", self.user).status, 404)
 
+    # what the language has besides: spec/domains/storage.yaml
+
+    def box(self, shelf, body):
+        return self.assertAnswer(self.shop.post(f"/shelves/{shelf}/boxes", body, self.user), 201)
+
+    def shelf(self):
+        code = self.unique("shelf").replace(" ", "-")[:20]
+        self.assertAnswer(self.shop.post("/shelves", {"code": code, "maxWeight": 50}, self.user), 201)
+        return code
+
+    def test_a_parent_is_found_by_a_key_and_answered_with_its_children_and_their_totals(self):
+        code = self.shelf()
+        self.assertEqual(self.assertAnswer(self.shop.get(f"/shelves/{code}"), 200), {"code": code, "boxes": [], "n": 0, "weight": 0, "extras": 0})
+        self.assertAnswer(self.shop.get("/shelves/none"), 404, "P001")
+        box = self.box(code, {"label": "x", "weight": 5})["boxes"][0]
+        self.assertEqual([box[k] for k in ("weight", "hue", "extra", "price", "shelfCode", "state")], [5, "RED", 7, "1.50", code, "NEW"])
+        shelf = self.box(code, {"label": "y", "weight": 9, "hue": None, "extra": None, "price": None})
+        self.assertEqual([b["label"] for b in shelf["boxes"]], ["y", "x"])
+        self.assertEqual((shelf["n"], shelf["weight"], shelf["extras"]), (2, 14, 14))
+        self.assertIn(shelf, self.assertAnswer(self.shop.get("/shelves?limit=100"), 200)["items"])
+        self.assertAnswer(self.shop.post(f"/shelves/{code}/boxes", {"label": "z", "weight": 51}, self.user), 409, "P004")
+        self.assertAnswer(self.shop.post("/shelves/none/boxes", {"label": "z"}, self.user), 404, "P001")
+
+    def test_put_sets_defaults_and_patch_leaves_alone(self):
+        code = self.shelf()
+        path = f"/boxes/{self.box(code, {'label': 'x', 'weight': 5})['boxes'][0]['id']}"
+
+        def values(box):
+            return [box[k] for k in ("label", "weight", "hue", "extra", "price")]
+
+        def put(body):
+            return values(self.assertAnswer(self.shop.put(path, body, self.user), 200)["boxes"][0])
+
+        def patch(body):
+            return values(self.assertAnswer(self.shop.request("PATCH", path, body, self.user), 200))
+
+        self.assertEqual(put({"label": "q", "hue": None, "extra": None, "price": 2}), ["q", 1, None, None, "2.00"])
+        self.assertEqual(put({"label": "q"}), ["q", 1, "RED", 7, "1.50"])
+        self.assertEqual(patch({"hue": None, "weight": 7}), ["q", 7, None, 7, "1.50"])
+        self.assertEqual(patch({"extra": None, "hue": "BLUE"}), ["q", 7, "BLUE", None, "1.50"])
+        self.assertEqual(patch({}), ["q", 7, "BLUE", None, "1.50"])
+        self.assertAnswer(self.shop.request("PATCH", path, {"weight": None}, self.user), 400, "C001")
+        self.assertAnswer(self.shop.request("PATCH", path, {"weight": 51}, self.user), 409, "P004")
+        self.assertAnswer(self.shop.put(path, {"label": "q", "weight": 51}, self.user), 409, "P004")
+        self.assertEqual(patch({}), ["q", 7, "BLUE", None, "1.50"])
+        self.assertAnswer(self.shop.put("/boxes/999999", {"label": "q"}, self.user), 404, "P002")
+
+    def test_a_transition_of_two_ways_takes_a_body(self):
+        path = f"/boxes/{self.box(self.shelf(), {'label': 'x'})['boxes'][0]['id']}"
+        opened = self.assertAnswer(self.shop.post(path + "/go", {"reason": "r"}, self.user), 200)
+        self.assertEqual((opened["state"], opened["reason"]), ("OPEN", "r"))
+        self.assertIsNotNone(opened["movedAt"])
+        done = self.assertAnswer(self.shop.post(path + "/go", {"reason": None}, self.user), 200)
+        self.assertEqual((done["state"], done["reason"], done["movedAt"]), ("DONE", None, opened["movedAt"]))
+        self.assertAnswer(self.shop.post(path + "/go", {"reason": "no"}, self.user), 409, "P005")
+        self.assertIsNone(self.shop.get(path).json["reason"])
+
+    def test_guards_removing_and_clearing(self):
+        code = self.shelf()
+        first = self.box(code, {"label": "x"})["boxes"][0]["id"]
+        self.box(code, {"label": "y"})
+        shelf = self.db.value(f"SELECT id FROM shelfs WHERE code = '{code}'")
+        self.assertAnswer(self.shop.delete(f"/shelves/{shelf}", self.user), 409, "P006")
+        self.assertEqual(self.assertAnswer(self.shop.delete(f"/boxes/{first}", self.user), 200)["n"], 1)
+        self.assertAnswer(self.shop.delete(f"/boxes/{first}", self.user), 404, "P002")
+        self.assertEqual(self.assertAnswer(self.shop.delete(f"/shelves/{code}/boxes", self.user), 200)["boxes"], [])
+        self.assertAnswer(self.shop.delete(f"/shelves/{shelf}", self.user), 204)
+        self.assertAnswer(self.shop.delete(f"/shelves/{code}/boxes", self.user), 404, "P001")
+
+    def test_filters_of_every_kind(self):
+        box = self.box(self.shelf(), {"label": "bx"})["boxes"][0]["id"]
+        note = self.assertAnswer(self.shop.post("/notes", {"body": "한글", "day": "2026-01-02", "boxId": box, "at": "2026-01-02T03:04:05.5+09:00"}, self.user), 201)
+        self.assertEqual((note["label"], note["twice"], note["flag"], note["at"]), ("bx", 4, True, "2026-01-01T18:04:05.500000Z"))
+        self.assertAnswer(self.shop.post("/notes", {"body": "b", "day": "2026-01-03", "boxId": 999999}, self.user), 404, "P002")
+        for k in range(5):
+            self.assertAnswer(self.shop.post("/notes", {"body": f"b{k}", "day": f"2026-01-0{k + 1}", "flag": k % 2 == 0}, self.user), 201)
+
+        def bodies(query):
+            return [n["body"] for n in self.assertAnswer(self.shop.get(query, self.user), 200)["items"]]
+
+        self.assertEqual(bodies("/notes"), ["b4", "b3", "b2", "b1", "한글", "b0"])
+        self.assertEqual(bodies("/notes?minDay=2026-01-02&maxDay=2026-01-03"), ["b2", "b1", "한글"])
+        self.assertEqual(bodies("/notes?flag=false"), ["b3", "b1"])
+        self.assertEqual(bodies(f"/notes?boxId={box}"), ["한글"])
+        self.assertEqual(bodies("/notes?body=%ED%95%9C"), ["한글"])
+        self.assertEqual(bodies("/notes?minAt=2026-01-01T00:00:00Z"), ["한글"])
+        self.assertEqual(bodies("/days/2026-01-02/notes"), ["한글", "b1"])
+        self.assertEqual(bodies("/days/2026-01-02/notes?flag=false"), ["b1"])
+        self.assertEqual(bodies("/days/2026-01-02/notes?hue=RED"), ["한글"])
+        self.assertEqual(bodies("/days/2026-01-02/notes?word=b1"), ["b1"])
+        for query in ("/notes?minDay=2026-01-04&maxDay=2026-01-03", "/notes?minDay=2026-13-04", "/days/2026-1-2/notes"):
+            self.assertAnswer(self.shop.get(query, self.user), 400, "C001")
+        self.assertAnswer(self.shop.post("/touch?day=2026-01-02", None, self.user), 204)
+        self.assertEqual(bodies("/notes?flag=false"), ["b3", "한글"])
+
+    def test_a_soft_deleted_row_is_shown_once_more_and_is_gone(self):
+        path = f"/notes/{self.assertAnswer(self.shop.post('/notes', {'body': 'x', 'day': '2026-01-02'}, self.user), 201)['id']}"
+        self.assertAnswer(self.shop.delete(path, token(self.unique("other"))), 403, "P009")
+        self.assertEqual(self.assertAnswer(self.shop.delete(path, self.user), 200)["body"], "x")
+        self.assertAnswer(self.shop.delete(path, self.user), 404, "P003")
+        self.assertAnswer(self.shop.get(path, self.user), 404, "P003")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2, warnings="ignore")
