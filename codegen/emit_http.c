@@ -131,7 +131,7 @@ static void emit_header(const struct http_routes *routes, const char *root)
 
 void emit_http(const struct spec *spec, const char *root)
 {
-    struct repo *repo = (struct repo *)repo_of(spec);
+    struct repo *repo = repo_of(spec);
 
     MODEL_EACH (domain, spec->domains) {
         struct http_routes routes = {.domain = domain, .spec = spec, .repo = repo};

@@ -85,7 +85,7 @@ void repo_read(struct tmpl_list *reads, const struct type_use *type, bool has_pr
                choices ? ", &" : "", choices ? choices : "", choices ? "_names" : "");
 }
 
-const struct repo *repo_of(const struct spec *spec)
+struct repo *repo_of(const struct spec *spec)
 {
     static struct repo repo;
     static const struct spec *known;

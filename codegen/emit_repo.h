@@ -47,7 +47,7 @@ struct repo {
 };
 
 /* All functions of the spec's routes and queries, in the order of the spec. */
-const struct repo *repo_of(const struct spec *spec);
+struct repo *repo_of(const struct spec *spec);
 
 /* ---- for those who make functions ---- */
 

@@ -47,7 +47,7 @@ static char *page(const struct endpoint *endpoint)
 void sql_of_endpoint(const struct spec *spec, const struct endpoint *endpoint,
                      struct sql_statements *ret)
 {
-    struct repo *repo = (struct repo *)repo_of(spec);
+    struct repo *repo = repo_of(spec);
     const struct http_plan *plan = http_plan_of(repo, endpoint);
 
     MODEL_EACH (function, plan->functions)
