@@ -137,7 +137,8 @@ static void describe_success(struct openapi *api, struct json *response,
         [204 - 200] = "Done; there is nothing to say.",
     };
     struct json *media, *example;
-    const bool is_page = endpoint->action == ACTION_LIST;
+    const bool is_page = endpoint->action == ACTION_LIST ||
+                         (endpoint->action == ACTION_QUERY && endpoint->query->kind == QUERY_MANY);
     const char *word = endpoint->status <= 204 ? words[endpoint->status - 200] : NULL;
 
     json_set_text(response, "description", word ? word : words[0]);
@@ -162,17 +163,19 @@ static void describe_success(struct openapi *api, struct json *response,
 
 static void describe_stream(struct openapi *api, struct json *response, const struct stream *stream)
 {
-    struct json *media, *kinds;
+    struct json *media, *schema, *kinds;
 
     json_set_textf(response, "description",
                    "Server-sent events. A comment comes every %u s when nothing else does; after "
                    "%u s `retry` is sent and the stream ends: connect again with `Last-Event-ID`.",
                    stream->heartbeat_ms / 1000, stream->lifetime_ms / 1000);
     media = json_set_object(json_set_object(response, "content"), "text/event-stream");
-    kinds = json_set_array(json_set_object(media, "schema"), "oneOf");
+    schema = json_set_object(media, "schema");
+    kinds = stream->events.n > 1 ? json_set_array(schema, "oneOf") : NULL;
     for (size_t i = 0; i < stream->events.n; i++) {
         const struct stream_event *event = &stream->events.items[i];
-        struct json *kind = json_add_object(kinds), *members, *example = json_object();
+        struct json *kind = kinds ? json_add_object(kinds) : schema, *members;
+        struct json *example = json_object();
 
         json_set_text(kind, "type", "object");
         json_set_text(kind, "title", event->name);
