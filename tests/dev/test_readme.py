@@ -16,6 +16,17 @@ def text(path):
         return file.read()
 
 
+def write(path, content):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(content)
+
+
+def copy_tree(tree):
+    for folder in ("spec", "templates", "migrations", "lua", "generated"):
+        if os.path.isdir(os.path.join(ROOT, folder)):
+            shutil.copytree(os.path.join(ROOT, folder), os.path.join(tree, folder))
+
+
 def section(spec, name):
     """The lines of a top-level section, without comments."""
     found = re.search(rf"^{name}:.*\n((?:[ #].*\n|\n)*)", spec + "\n", re.M)
@@ -64,17 +75,22 @@ class Documents(unittest.TestCase):
         pinned = re.search(r'"rapidoc": "(.*)"', text("web/package.json"))[1]
         self.assertIn(f"RapiDoc {pinned} of npm", text("README.md"))
 
+    def test_the_mistake_is_reported_as_shown(self):
+        shown = re.search(r"```\n(spec/domains/cart.yaml:.*?)```", text("README.md"), re.S)[1]
+        with tempfile.TemporaryDirectory() as tree:
+            copy_tree(tree)
+            write(os.path.join(tree, "spec/domains/cart.yaml"), text("spec/domains/cart.yaml").replace("product.price", "product.prise"))
+            done = subprocess.run([os.environ["SPECC_BIN"]], cwd=tree, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (1, shown + "1 error; nothing was written\n"))
+
     def test_the_domain_to_copy_is_understood(self):
         domain = re.search(r"```yaml\n(# yaml-language-server.*?)```", text("CONTRIBUTING.md"), re.S)[1]
         endpoint = re.search(r"```yaml\n( +get_product_by_sku:.*?)```", text("CONTRIBUTING.md"), re.S)[1]
         with tempfile.TemporaryDirectory() as tree:
-            for folder in filter(lambda name: os.path.isdir(os.path.join(ROOT, name)), ("spec", "templates", "migrations", "lua", "generated")):
-                shutil.copytree(os.path.join(ROOT, folder), os.path.join(tree, folder))
-            with open(os.path.join(tree, "spec/domains/review.yaml"), "w", encoding="utf-8") as file:
-                file.write(domain)
-            product = re.sub(r"^endpoints:.*\n", lambda line: line[0] + "  " + endpoint.strip() + "\n", text("spec/domains/product.yaml"), flags=re.M)
-            with open(os.path.join(tree, "spec/domains/product.yaml"), "w", encoding="utf-8") as file:
-                file.write(product)
+            copy_tree(tree)
+            write(os.path.join(tree, "spec/domains/review.yaml"), domain)
+            write(os.path.join(tree, "spec/domains/product.yaml"),
+                  re.sub(r"^endpoints:.*\n", lambda line: line[0] + "  " + endpoint.strip() + "\n", text("spec/domains/product.yaml"), flags=re.M))
             done = subprocess.run([os.environ["SPECC_BIN"]], cwd=tree, capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn("/skus/{sku}", text(os.path.join(tree, "generated/openapi.json")))
