@@ -83,34 +83,17 @@ static void check_body(const struct endpoint *endpoint)
         diag_error(endpoint->body_name.at, "%s has nothing that a client may write", body->name);
 }
 
-static bool has_where_words(const struct endpoint *endpoint, const char *sql)
-{
-    MODEL_EACH (column, endpoint->entity->columns)
-        if (text_mentions(sql, column->name) &&
-            (find_sent(endpoint, column) || endpoint->action == ACTION_CREATE))
-            return true;
-    return false;
-}
-
 /* Constraints that a request can break need a code, or the answer would be an internal error. */
 static void check_constraints(const struct endpoint *endpoint)
 {
     const struct entity *entity = endpoint->entity;
 
-    if (endpoint->action != ACTION_CREATE && endpoint->action != ACTION_UPDATE)
-        return;
-    MODEL_EACH (unique, entity->uniques) {
-        bool is_written = false;
-        for (size_t i = 0; i < unique->on.n; i++)
-            is_written |= unique->columns[i] && (find_sent(endpoint, unique->columns[i]) ||
-                                                 endpoint->action == ACTION_CREATE);
-        if (is_written && !unique->else_code.text)
+    MODEL_EACH (unique, entity->uniques)
+        if (!unique->else_code.text && resolve_breaks_unique(endpoint, unique))
             diag_error(unique->at, "`%s` needs `else`: %s can break it", unique->name,
                        endpoint->name);
-    }
     MODEL_EACH (invariant, entity->invariants)
-        if (invariant->check && !invariant->else_code.text &&
-            has_where_words(endpoint, invariant->check))
+        if (!invariant->else_code.text && resolve_breaks_invariant(endpoint, invariant))
             diag_error(invariant->at, "`%s` needs `else`: %s can break it", invariant->name,
                        endpoint->name);
 }

@@ -11,8 +11,10 @@
 #include "buf.h"
 #include "emit_c.h"
 #include "names.h"
+#include "resolve.h"
 #include "sql.h"
 #include "sql_name.h"
+#include "text.h"
 
 static bool leaves(const struct transition *transition, size_t state)
 {
@@ -174,6 +176,53 @@ static char *state_sql(const struct column *column)
     return sql.text;
 }
 
+/* ---- keys and invariants ---- */
+
+/* Whether some transition writes a column that the condition reads. */
+static bool writes_any_of(const struct machine *machine, const char *sql)
+{
+    if (text_mentions(sql, machine->column->name))
+        return true;
+    MODEL_EACH (transition, machine->transitions)
+        MODEL_EACH (stamp, transition->stamps)
+            if (text_mentions(sql, stamp->text))
+                return true;
+    return false;
+}
+
+static bool writes_key(const struct machine *machine, const struct unique *unique)
+{
+    MODEL_EACH (column, unique->on)
+        if (writes_any_of(machine, column->text))
+            return true;
+    return unique->where && writes_any_of(machine, unique->where);
+}
+
+/* Those that a transition can break, with the codes that it answers with. */
+static void add_constraints(struct tmpl_value *map, const struct machine *machine)
+{
+    const struct entity *entity = machine->column->entity;
+    struct tmpl_list *constraints = tmpl_list(map, "constraints");
+
+    MODEL_EACH (unique, entity->uniques) {
+        if (!unique->else_error || !writes_key(machine, unique))
+            continue;
+        struct tmpl_value *item = tmpl_item(constraints);
+        tmpl_text(item, "constraint", names_unique(entity, unique));
+        tmpl_text(item, "err", names_err(unique->else_error));
+    }
+    MODEL_EACH (invariant, entity->invariants) {
+        if (!invariant->else_error || !writes_any_of(machine, invariant->check))
+            continue;
+        struct tmpl_value *item = tmpl_item(constraints);
+        tmpl_text(item, "constraint", names_check(entity, invariant->name));
+        tmpl_text(item, "err", names_err(invariant->else_error));
+    }
+    tmpl_text(map, "limits",
+              tmpl_length(map, "constraints") ? mem_printf("%s_constraints", machine->name)
+                                              : "NULL");
+}
+
 /* ---- values of the templates ---- */
 
 static char *describe(const struct group *group)
@@ -268,6 +317,7 @@ static struct tmpl_value *define(const void *context, size_t first, size_t last)
         struct tmpl_value *item = tmpl_item(list);
 
         tmpl_text(item, "name", machine->name);
+        add_constraints(item, machine);
         add_transitions(item, machine, true);
         tmpl_text(item, "state_sql", state_sql(machine->column));
         sql_note(machine->domain, mem_printf("%s_state", machine->name),

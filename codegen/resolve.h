@@ -60,6 +60,9 @@ void resolve_dtos(struct spec *spec);
 void resolve_endpoints(struct spec *spec);
 void resolve_others(struct spec *spec, const char *root);
 void resolve_errors(struct spec *spec);
+/* Whether the endpoint's write of its entity can break the key, the invariant. */
+bool resolve_breaks_unique(const struct endpoint *endpoint, const struct unique *unique);
+bool resolve_breaks_invariant(const struct endpoint *endpoint, const struct invariant *invariant);
 
 /* Of one endpoint: shared by resolve_endpoint.c and resolve_path.c. */
 void resolve_steps(const struct spec *spec, struct endpoint *endpoint);

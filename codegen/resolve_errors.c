@@ -118,45 +118,6 @@ static void add_steps(struct codes *codes, const struct endpoint *endpoint)
     }
 }
 
-/* Whether the endpoint writes the column: create writes all, the others what their body names. */
-static bool writes(const struct endpoint *endpoint, const struct column *column)
-{
-    if (endpoint->action == ACTION_CREATE)
-        return true;
-    if (endpoint->body)
-        MODEL_EACH (member, endpoint->body->members)
-            if (member->column == column)
-                return true;
-    for (size_t i = 0; i < endpoint->n_transitions; i++) {
-        const struct transition *transition = endpoint->transitions[i];
-        if (column->is_machine && column->type.machine == transition->machine)
-            return true;
-        for (size_t k = 0; k < transition->stamps.n; k++)
-            if (transition->stamp_columns[k] == column)
-                return true;
-    }
-    return endpoint->action == ACTION_DELETE && column->is_soft_delete;
-}
-
-static bool writes_any_of(const struct endpoint *endpoint, const char *sql)
-{
-    MODEL_EACH (column, endpoint->entity->columns)
-        if (text_mentions(sql, column->name) && writes(endpoint, column))
-            return true;
-    return false;
-}
-
-/* A row that leaves the condition of a key cannot break it. */
-static bool may_break(const struct endpoint *endpoint, const struct unique *unique)
-{
-    if (endpoint->action == ACTION_DELETE)
-        return false;
-    for (size_t i = 0; i < unique->on.n; i++)
-        if (unique->columns[i] && writes(endpoint, unique->columns[i]))
-            return true;
-    return unique->where && writes_any_of(endpoint, unique->where);
-}
-
 static void add_reference(struct codes *codes, const struct column *column)
 {
     add_or_common(codes, column->else_error);
@@ -191,10 +152,10 @@ static void add_writes(struct codes *codes, const struct endpoint *endpoint)
         return;
     add_written_columns(codes, endpoint);
     MODEL_EACH (unique, entity->uniques)
-        if (may_break(endpoint, unique))
+        if (resolve_breaks_unique(endpoint, unique))
             add(codes, unique->else_error);
     MODEL_EACH (invariant, entity->invariants)
-        if (endpoint->action == ACTION_CREATE || writes_any_of(endpoint, invariant->check))
+        if (resolve_breaks_invariant(endpoint, invariant))
             add(codes, invariant->else_error);
 }
 

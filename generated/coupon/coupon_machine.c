@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -128,7 +129,7 @@ static const struct db_sql coupon_status_exhaust_sql = {
 enum err coupon_status_exhaust(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &coupon_status_exhaust_sql, id, &refused);
+    enum err err = run(call, &coupon_status_exhaust_sql, NULL, id, &refused);
 
     return err || !refused ? err : coupon_status_refused(call, "exhaust", id);
 }
@@ -143,7 +144,7 @@ static const struct db_sql coupon_status_expire_sql = {
 enum err coupon_status_expire(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &coupon_status_expire_sql, id, &refused);
+    enum err err = run(call, &coupon_status_expire_sql, NULL, id, &refused);
 
     return err || !refused ? err : coupon_status_refused(call, "expire", id);
 }
@@ -158,7 +159,7 @@ static const struct db_sql coupon_status_deactivate_sql = {
 enum err coupon_status_deactivate(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &coupon_status_deactivate_sql, id, &refused);
+    enum err err = run(call, &coupon_status_deactivate_sql, NULL, id, &refused);
 
     return err || !refused ? err : coupon_status_refused(call, "deactivate", id);
 }
@@ -241,7 +242,7 @@ static const struct db_sql user_coupon_status_use_sql = {
 enum err user_coupon_status_use(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &user_coupon_status_use_sql, id, &refused);
+    enum err err = run(call, &user_coupon_status_use_sql, NULL, id, &refused);
 
     return err || !refused ? err : user_coupon_status_refused(call, "use", id);
 }
@@ -256,7 +257,7 @@ static const struct db_sql user_coupon_status_give_back_sql = {
 enum err user_coupon_status_give_back(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &user_coupon_status_give_back_sql, id, &refused);
+    enum err err = run(call, &user_coupon_status_give_back_sql, NULL, id, &refused);
 
     return err || !refused ? err : user_coupon_status_refused(call, "give_back", id);
 }
@@ -271,7 +272,7 @@ static const struct db_sql user_coupon_status_expire_sql = {
 enum err user_coupon_status_expire(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &user_coupon_status_expire_sql, id, &refused);
+    enum err err = run(call, &user_coupon_status_expire_sql, NULL, id, &refused);
 
     return err || !refused ? err : user_coupon_status_refused(call, "expire", id);
 }

@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -140,7 +141,7 @@ static const struct db_sql delivery_status_ship_sql = {
 enum err delivery_status_ship(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &delivery_status_ship_sql, id, &refused);
+    enum err err = run(call, &delivery_status_ship_sql, NULL, id, &refused);
 
     return err || !refused ? err : delivery_status_refused(call, "ship", id);
 }
@@ -155,7 +156,7 @@ static const struct db_sql delivery_status_travel_sql = {
 enum err delivery_status_travel(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &delivery_status_travel_sql, id, &refused);
+    enum err err = run(call, &delivery_status_travel_sql, NULL, id, &refused);
 
     return err || !refused ? err : delivery_status_refused(call, "travel", id);
 }
@@ -170,7 +171,7 @@ static const struct db_sql delivery_status_deliver_sql = {
 enum err delivery_status_deliver(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &delivery_status_deliver_sql, id, &refused);
+    enum err err = run(call, &delivery_status_deliver_sql, NULL, id, &refused);
 
     return err || !refused ? err : delivery_status_refused(call, "deliver", id);
 }
@@ -185,7 +186,7 @@ static const struct db_sql delivery_status_cancel_sql = {
 enum err delivery_status_cancel(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &delivery_status_cancel_sql, id, &refused);
+    enum err err = run(call, &delivery_status_cancel_sql, NULL, id, &refused);
 
     return err || !refused ? err : delivery_status_refused(call, "cancel", id);
 }

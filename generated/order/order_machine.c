@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -180,7 +181,7 @@ static const struct db_sql order_status_confirm_sql = {
 enum err order_status_confirm(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_confirm_sql, id, &refused);
+    enum err err = run(call, &order_status_confirm_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "confirm", id);
 }
@@ -195,7 +196,7 @@ static const struct db_sql order_status_pay_sql = {
 enum err order_status_pay(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_pay_sql, id, &refused);
+    enum err err = run(call, &order_status_pay_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "pay", id);
 }
@@ -210,7 +211,7 @@ static const struct db_sql order_status_ship_sql = {
 enum err order_status_ship(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_ship_sql, id, &refused);
+    enum err err = run(call, &order_status_ship_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "ship", id);
 }
@@ -225,7 +226,7 @@ static const struct db_sql order_status_deliver_sql = {
 enum err order_status_deliver(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_deliver_sql, id, &refused);
+    enum err err = run(call, &order_status_deliver_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "deliver", id);
 }
@@ -241,7 +242,7 @@ static const struct db_sql order_status_cancel_sql = {
 enum err order_status_cancel(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_cancel_sql, id, &refused);
+    enum err err = run(call, &order_status_cancel_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "cancel", id);
 }
@@ -257,7 +258,7 @@ static const struct db_sql order_status_refund_sql = {
 enum err order_status_refund(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_refund_sql, id, &refused);
+    enum err err = run(call, &order_status_refund_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "refund", id);
 }
@@ -273,7 +274,7 @@ static const struct db_sql order_status_abandon_sql = {
 enum err order_status_abandon(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &order_status_abandon_sql, id, &refused);
+    enum err err = run(call, &order_status_abandon_sql, NULL, id, &refused);
 
     return err || !refused ? err : order_status_refused(call, "abandon", id);
 }

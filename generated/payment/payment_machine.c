@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -144,6 +145,11 @@ enum err payment_status_refused(struct call *call, const char *transition, int64
     return rule ? rule->err : ERR_INTERNAL_ERROR;
 }
 
+static const struct db_constraint payment_status_constraints[] = {
+    {.name = "uk_payments_live_of_order", .err = ERR_PAYMENT_ALREADY_COMPLETED},
+    {0},
+};
+
 static const struct db_sql payment_status_process_sql = {
     .name = "payment_status_process",
     .text = "UPDATE payments "
@@ -154,7 +160,7 @@ static const struct db_sql payment_status_process_sql = {
 enum err payment_status_process(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &payment_status_process_sql, id, &refused);
+    enum err err = run(call, &payment_status_process_sql, payment_status_constraints, id, &refused);
 
     return err || !refused ? err : payment_status_refused(call, "process", id);
 }
@@ -170,7 +176,8 @@ static const struct db_sql payment_status_complete_sql = {
 enum err payment_status_complete(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &payment_status_complete_sql, id, &refused);
+    enum err err =
+        run(call, &payment_status_complete_sql, payment_status_constraints, id, &refused);
 
     return err || !refused ? err : payment_status_refused(call, "complete", id);
 }
@@ -185,7 +192,7 @@ static const struct db_sql payment_status_fail_sql = {
 enum err payment_status_fail(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &payment_status_fail_sql, id, &refused);
+    enum err err = run(call, &payment_status_fail_sql, payment_status_constraints, id, &refused);
 
     return err || !refused ? err : payment_status_refused(call, "fail", id);
 }
@@ -200,7 +207,7 @@ static const struct db_sql payment_status_cancel_sql = {
 enum err payment_status_cancel(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &payment_status_cancel_sql, id, &refused);
+    enum err err = run(call, &payment_status_cancel_sql, payment_status_constraints, id, &refused);
 
     return err || !refused ? err : payment_status_refused(call, "cancel", id);
 }
@@ -216,7 +223,7 @@ static const struct db_sql payment_status_refund_sql = {
 enum err payment_status_refund(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &payment_status_refund_sql, id, &refused);
+    enum err err = run(call, &payment_status_refund_sql, payment_status_constraints, id, &refused);
 
     return err || !refused ? err : payment_status_refused(call, "refund", id);
 }

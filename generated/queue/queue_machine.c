@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -118,6 +119,11 @@ enum err queue_entry_status_refused(struct call *call, const char *transition, i
     return rule ? rule->err : ERR_INTERNAL_ERROR;
 }
 
+static const struct db_constraint queue_entry_status_constraints[] = {
+    {.name = "uk_queue_entries_live_of_user", .err = ERR_QUEUE_ALREADY_ENTERED},
+    {0},
+};
+
 static const struct db_sql queue_entry_status_admit_sql = {
     .name = "queue_entry_status_admit",
     .text = "UPDATE queue_entries "
@@ -129,7 +135,8 @@ static const struct db_sql queue_entry_status_admit_sql = {
 enum err queue_entry_status_admit(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &queue_entry_status_admit_sql, id, &refused);
+    enum err err =
+        run(call, &queue_entry_status_admit_sql, queue_entry_status_constraints, id, &refused);
 
     return err || !refused ? err : queue_entry_status_refused(call, "admit", id);
 }
@@ -145,7 +152,8 @@ static const struct db_sql queue_entry_status_expire_sql = {
 enum err queue_entry_status_expire(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &queue_entry_status_expire_sql, id, &refused);
+    enum err err =
+        run(call, &queue_entry_status_expire_sql, queue_entry_status_constraints, id, &refused);
 
     return err || !refused ? err : queue_entry_status_refused(call, "expire", id);
 }
@@ -161,7 +169,8 @@ static const struct db_sql queue_entry_status_leave_sql = {
 enum err queue_entry_status_leave(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &queue_entry_status_leave_sql, id, &refused);
+    enum err err =
+        run(call, &queue_entry_status_leave_sql, queue_entry_status_constraints, id, &refused);
 
     return err || !refused ? err : queue_entry_status_refused(call, "leave", id);
 }

@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -149,7 +150,7 @@ static const struct db_sql saga_status_complete_sql = {
 enum err saga_status_complete(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &saga_status_complete_sql, id, &refused);
+    enum err err = run(call, &saga_status_complete_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "complete", id);
 }
@@ -164,7 +165,7 @@ static const struct db_sql saga_status_compensate_sql = {
 enum err saga_status_compensate(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &saga_status_compensate_sql, id, &refused);
+    enum err err = run(call, &saga_status_compensate_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "compensate", id);
 }
@@ -180,7 +181,7 @@ static const struct db_sql saga_status_fail_sql = {
 enum err saga_status_fail(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &saga_status_fail_sql, id, &refused);
+    enum err err = run(call, &saga_status_fail_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "fail", id);
 }
@@ -195,7 +196,7 @@ static const struct db_sql saga_status_give_up_sql = {
 enum err saga_status_give_up(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &saga_status_give_up_sql, id, &refused);
+    enum err err = run(call, &saga_status_give_up_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "give_up", id);
 }
@@ -210,7 +211,7 @@ static const struct db_sql saga_status_retry_sql = {
 enum err saga_status_retry(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &saga_status_retry_sql, id, &refused);
+    enum err err = run(call, &saga_status_retry_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "retry", id);
 }

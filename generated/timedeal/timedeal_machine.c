@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -128,7 +129,7 @@ static const struct db_sql time_deal_status_start_sql = {
 enum err time_deal_status_start(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &time_deal_status_start_sql, id, &refused);
+    enum err err = run(call, &time_deal_status_start_sql, NULL, id, &refused);
 
     return err || !refused ? err : time_deal_status_refused(call, "start", id);
 }
@@ -143,7 +144,7 @@ static const struct db_sql time_deal_status_end_sql = {
 enum err time_deal_status_end(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &time_deal_status_end_sql, id, &refused);
+    enum err err = run(call, &time_deal_status_end_sql, NULL, id, &refused);
 
     return err || !refused ? err : time_deal_status_refused(call, "end", id);
 }
@@ -158,7 +159,7 @@ static const struct db_sql time_deal_status_cancel_sql = {
 enum err time_deal_status_cancel(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &time_deal_status_cancel_sql, id, &refused);
+    enum err err = run(call, &time_deal_status_cancel_sql, NULL, id, &refused);
 
     return err || !refused ? err : time_deal_status_refused(call, "cancel", id);
 }

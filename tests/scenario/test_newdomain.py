@@ -112,6 +112,17 @@ class NewDomain(ShopCase):
         self.assertEqual(sorted(a.status for a in answers), [200] + [409] * 19)
         self.assertEqual(self.db.value(f"SELECT COUNT(*) FROM outbox_events WHERE event_key = '{made['id']}'"), "1")
 
+    def test_a_transition_answers_with_the_code_of_the_key_that_it_breaks(self):
+        lists = [self.assertAnswer(self.shop.post("/wishlists", {"title": title, "occasion": occasion}, self.user), 201)
+                 for title, occasion in (("One", "WEDDING"), ("Two", "WEDDING"), ("Three", "NONE"))]
+        one, two, three = (f"/wishlists/{made['id']}" for made in lists)
+        answers = parallel(2, lambda i: self.shop.post((one, two)[i] + "/share", None, self.user))
+        self.assertEqual(sorted((a.status, a.code if a.status != 200 else "") for a in answers), [(200, ""), (409, "W009")])
+        self.assertEqual(self.db.value("SELECT COUNT(*) FROM outbox_events WHERE topic = 'shopping.wishlist.shared' "
+                                       f"AND event_key IN ({', '.join(repr(str(made['id'])) for made in lists)})"), "1")
+        self.assertAnswer(self.shop.post(three + "/share", None, self.user), 200)
+        self.assertAnswer(self.shop.request("PATCH", three, {"occasion": "WEDDING"}, self.user), 409, "W009")
+
     def test_lists_filter_sort_and_page(self):
         for title in ("b one", "a two", "b three", "c four"):
             made = self.wishlist(title)

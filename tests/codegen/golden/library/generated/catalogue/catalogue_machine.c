@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -135,7 +136,7 @@ static const struct db_sql copy_status_lend_sql = {
 enum err copy_status_lend(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &copy_status_lend_sql, id, &refused);
+    enum err err = run(call, &copy_status_lend_sql, NULL, id, &refused);
 
     return err || !refused ? err : copy_status_refused(call, "lend", id);
 }
@@ -155,7 +156,7 @@ static const struct db_sql copy_status_shelve_sql = {
 enum err copy_status_shelve(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &copy_status_shelve_sql, id, &refused);
+    enum err err = run(call, &copy_status_shelve_sql, NULL, id, &refused);
 
     return err || !refused ? err : copy_status_refused(call, "shelve", id);
 }
@@ -170,7 +171,7 @@ static const struct db_sql copy_status_repair_sql = {
 enum err copy_status_repair(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &copy_status_repair_sql, id, &refused);
+    enum err err = run(call, &copy_status_repair_sql, NULL, id, &refused);
 
     return err || !refused ? err : copy_status_refused(call, "repair", id);
 }
@@ -186,7 +187,7 @@ static const struct db_sql copy_status_lose_sql = {
 enum err copy_status_lose(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &copy_status_lose_sql, id, &refused);
+    enum err err = run(call, &copy_status_lose_sql, NULL, id, &refused);
 
     return err || !refused ? err : copy_status_refused(call, "lose", id);
 }

@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -109,7 +110,7 @@ static const struct db_sql bag_status_take_sql = {
 enum err bag_status_take(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &bag_status_take_sql, id, &refused);
+    enum err err = run(call, &bag_status_take_sql, NULL, id, &refused);
 
     return err || !refused ? err : bag_status_refused(call, "take", id);
 }
@@ -183,6 +184,11 @@ enum err loan_status_refused(struct call *call, const char *transition, int64_t 
     return rule ? rule->err : ERR_INTERNAL_ERROR;
 }
 
+static const struct db_constraint loan_status_constraints[] = {
+    {.name = "uk_loans_open_of_copy", .err = ERR_COPY_LENT},
+    {0},
+};
+
 static const struct db_sql loan_status_remind_sql = {
     .name = "loan_status_remind",
     .text = "UPDATE loans "
@@ -193,7 +199,7 @@ static const struct db_sql loan_status_remind_sql = {
 enum err loan_status_remind(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &loan_status_remind_sql, id, &refused);
+    enum err err = run(call, &loan_status_remind_sql, loan_status_constraints, id, &refused);
 
     return err || !refused ? err : loan_status_refused(call, "remind", id);
 }
@@ -210,7 +216,7 @@ static const struct db_sql loan_status_bring_sql = {
 enum err loan_status_bring(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &loan_status_bring_sql, id, &refused);
+    enum err err = run(call, &loan_status_bring_sql, loan_status_constraints, id, &refused);
 
     return err || !refused ? err : loan_status_refused(call, "bring", id);
 }
@@ -226,7 +232,7 @@ static const struct db_sql loan_status_write_off_sql = {
 enum err loan_status_write_off(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &loan_status_write_off_sql, id, &refused);
+    enum err err = run(call, &loan_status_write_off_sql, loan_status_constraints, id, &refused);
 
     return err || !refused ? err : loan_status_refused(call, "write_off", id);
 }

@@ -154,7 +154,6 @@ const enum err create_loan_errors[] = {
 const enum err bring_loan_errors[] = {
     ERR_LOAN_NOT_FOUND,         /* L007 */
     ERR_LOAN_FOREIGN,           /* L008 */
-    ERR_COPY_LENT,              /* L009 */
     ERR_LOAN_CLOSED,            /* L010 */
     ERR_VALIDATION_FAILED,      /* C001 */
     ERR_UNAUTHENTICATED,        /* C003 */
@@ -169,7 +168,6 @@ const enum err bring_loan_errors[] = {
 
 const enum err remind_loan_errors[] = {
     ERR_LOAN_NOT_FOUND,         /* L007 */
-    ERR_COPY_LENT,              /* L009 */
     ERR_LOAN_CLOSED,            /* L010 */
     ERR_VALIDATION_FAILED,      /* C001 */
     ERR_UNAUTHENTICATED,        /* C003 */
@@ -184,7 +182,6 @@ const enum err remind_loan_errors[] = {
 
 const enum err write_off_loan_errors[] = {
     ERR_LOAN_NOT_FOUND,         /* L007 */
-    ERR_COPY_LENT,              /* L009 */
     ERR_LOAN_CLOSED,            /* L010 */
     ERR_NOT_OVERDUE,            /* L011 */
     ERR_VALIDATION_FAILED,      /* C001 */

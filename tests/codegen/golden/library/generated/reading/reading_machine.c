@@ -36,13 +36,14 @@ static const struct rule *find_rule(const struct transition *transitions, size_t
     return NULL;
 }
 
-static enum err run(struct call *call, const struct db_sql *sql, int64_t id, bool *ret_refused)
+static enum err run(struct call *call, const struct db_sql *sql,
+                    const struct db_constraint *constraints, int64_t id, bool *ret_refused)
 {
     struct db_stmt *st = db_begin(call->db, sql);
     enum err err;
 
     db_bind_i64(st, id);
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, constraints);
     if (!err)
         *ret_refused = db_affected(call->db) == 0;
     return err;
@@ -125,7 +126,7 @@ static const struct db_sql list_status_share_sql = {
 enum err list_status_share(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &list_status_share_sql, id, &refused);
+    enum err err = run(call, &list_status_share_sql, NULL, id, &refused);
 
     return err || !refused ? err : list_status_refused(call, "share", id);
 }
@@ -140,7 +141,7 @@ static const struct db_sql list_status_hide_sql = {
 enum err list_status_hide(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &list_status_hide_sql, id, &refused);
+    enum err err = run(call, &list_status_hide_sql, NULL, id, &refused);
 
     return err || !refused ? err : list_status_refused(call, "hide", id);
 }
@@ -155,7 +156,7 @@ static const struct db_sql list_status_archive_sql = {
 enum err list_status_archive(struct call *call, int64_t id)
 {
     bool refused = false;
-    enum err err = run(call, &list_status_archive_sql, id, &refused);
+    enum err err = run(call, &list_status_archive_sql, NULL, id, &refused);
 
     return err || !refused ? err : list_status_refused(call, "archive", id);
 }
