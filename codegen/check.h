@@ -29,6 +29,11 @@ const char *check_action_name(enum action action);
 void check_default(const struct type_use *type, struct name value);
 /* A pattern that is none, or stands beside something that is no text. */
 void check_pattern(const struct type_use *type, const char *pattern, struct place at);
+/* An SQL condition on one row of entity: `what` is the key it stands behind, with backquotes. */
+void check_condition(const struct entity *entity, const char *sql, struct place at,
+                     const char *what);
+/* A SELECT of another number of columns than the query's row. */
+void check_width(const struct query *query);
 /* The rules of one endpoint's writes and rows: check_write.c, check_list.c. */
 void check_write(const struct endpoint *endpoint);
 void check_view(const struct endpoint *endpoint);

@@ -26,6 +26,16 @@ static bool reaches(const struct dto *dto, const struct dto *goal, struct seen *
     return false;
 }
 
+/* A column that no client writes is left out of a body: `only` must not promise it. */
+static void check_only(const struct dto *dto)
+{
+    if (!dto->entity)
+        return;
+    MODEL_EACH (name, dto->only)
+        if (resolve_find_column(dto->entity, name->text) && !resolve_find_member(dto, name->text))
+            diag_error(name->at, "`%s` is never in a body: leave it out", name->text);
+}
+
 static void check_request(const struct dto *dto)
 {
     MODEL_EACH (member, dto->members) {
@@ -33,6 +43,7 @@ static void check_request(const struct dto *dto)
             diag_error(member->at, "`%s` is read from rows: a request cannot send it",
                        member->name);
     }
+    check_only(dto);
     if (!dto->is_reply || !dto->entity)
         return;
     MODEL_EACH (column, dto->entity->columns)
@@ -45,11 +56,22 @@ static void check_request(const struct dto *dto)
         }
 }
 
+/* What stands for a row that is not there need not be what such a row may hold. */
+static void check_from_default(const struct field *member)
+{
+    struct type_use type = member->type;
+
+    type.has_min = type.has_max = false;
+    check_default(&type, member->default_value);
+}
+
 static void check_member(const struct field *member)
 {
     if (member->is_inherited)
         return;
-    if (member->kind == FIELD_SCALAR || member->kind == FIELD_FROM)
+    if (member->kind == FIELD_FROM)
+        check_from_default(member);
+    else if (member->kind == FIELD_SCALAR)
         check_default(&member->type, member->default_value);
     else if (member->default_value.text)
         diag_error(member->default_value.at, "only a single value has a default");

@@ -7,7 +7,6 @@
 #include "buf.h"
 #include "check.h"
 #include "resolve.h"
-#include "text.h"
 
 static void check_machine_column(const struct column *column)
 {
@@ -81,22 +80,6 @@ static void check_keys(const struct entity *entity)
         check_key("a unique key", unique->at, &unique->on, unique->columns);
     MODEL_EACH (index, entity->indexes)
         check_key("an index", index->at, &index->on, index->columns);
-}
-
-/* A condition of SQL names at least one column of the table. */
-static void check_condition(const struct entity *entity, const char *sql, struct place at,
-                            const char *what)
-{
-    if (!sql)
-        return;
-    if (strchr(sql, ';')) {
-        diag_error(at, "%s is one condition: leave the ; out", what);
-        return;
-    }
-    MODEL_EACH (column, entity->columns)
-        if (text_mentions(sql, column->name))
-            return;
-    diag_error(at, "%s names no column of %s", what, entity->name);
 }
 
 static void check_sql_names(const struct entity *entity)

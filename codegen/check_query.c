@@ -62,8 +62,10 @@ void check_queries(const struct spec *spec)
             if (!query->is_broken)
                 check_unused(query);
             check_statement(query);
-            if (query->row && !query->row->is_broken)
+            if (query->row && !query->row->is_broken) {
                 check_row(query);
+                check_width(query);
+            }
         }
 }
 
