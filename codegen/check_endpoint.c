@@ -202,6 +202,22 @@ static void check_guards(const struct endpoint *endpoint)
     }
 }
 
+/* A row that others refer to stays: something must say so. */
+static void check_delete(const struct spec *spec, const struct endpoint *endpoint)
+{
+    const struct entity *entity = endpoint->entity;
+    struct references references;
+
+    if (endpoint->action != ACTION_DELETE || entity->soft_delete_column || endpoint->guards.n)
+        return;
+    references = resolve_references(spec, entity);
+    if (!references.n)
+        return;
+    diag_error(endpoint->at, "%s needs `guards`: %s.%s may refer to the row", endpoint->name,
+               references.items[0]->entity->name, references.items[0]->name);
+    diag_hint("the code of its first guard is the answer then");
+}
+
 static void check_endpoint(const struct spec *spec, const struct endpoint *endpoint)
 {
     if (endpoint->is_broken)
@@ -225,6 +241,7 @@ static void check_endpoint(const struct spec *spec, const struct endpoint *endpo
     check_view(endpoint);
     if (is_write(endpoint))
         check_write(endpoint);
+    check_delete(spec, endpoint);
     if (endpoint->action == ACTION_LIST)
         check_list(endpoint);
     if (endpoint->emit_event)

@@ -267,17 +267,14 @@ static struct repo_function *add_write(struct repo *repo, const char *name,
 /* A row that others refer to stays: that is what the first guard speaks of. NULL: nobody does. */
 static struct tmpl_value *references_to(const struct spec *spec, const struct endpoint *endpoint)
 {
+    const struct references references = resolve_references(spec, endpoint->entity);
     struct tmpl_value *table = tmpl_map();
 
     tmpl_textf(table, "table", "%s_references", endpoint->entity->name);
     tmpl_list(table, "constraints");
-    MODEL_EACH (domain, spec->domains)
-        MODEL_EACH (entity, domain->entities)
-            MODEL_EACH (column, entity->columns)
-                if (column->ref_entity == endpoint->entity && !column->no_foreign_key &&
-                    !column->is_parent)
-                    repo_add_constraint(table, names_foreign_key(entity, column),
-                                        names_err(endpoint->guards.items[0].error));
+    MODEL_EACH (column, references)
+        repo_add_constraint(table, names_foreign_key((*column)->entity, *column),
+                            names_err(endpoint->guards.items[0].error));
     return tmpl_length(table, "constraints") ? table : NULL;
 }
 

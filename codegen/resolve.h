@@ -60,6 +60,13 @@ void resolve_dtos(struct spec *spec);
 void resolve_endpoints(struct spec *spec);
 void resolve_others(struct spec *spec, const char *root);
 void resolve_errors(struct spec *spec);
+/* The columns of other rows that keep a row of entity from being deleted: they refer to it, or to
+ * one that goes with it. */
+struct references {
+    const struct column **items;
+    size_t n;
+};
+struct references resolve_references(const struct spec *spec, const struct entity *entity);
 /* Whether the endpoint's write of its entity can break the key, the invariant. */
 bool resolve_breaks_unique(const struct endpoint *endpoint, const struct unique *unique);
 bool resolve_breaks_invariant(const struct endpoint *endpoint, const struct invariant *invariant);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Which keys and invariants of its entity an endpoint's own write can break. It reads conditions no
+ * Which keys, invariants and references an endpoint's own write can break. It reads conditions no
  * further than `status = 'A'` and `status IN ('A', 'B')`. The one rule: when in doubt, it can.
  */
 #include <string.h>
 
+#include "buf.h"
 #include "resolve.h"
 #include "text.h"
 
@@ -133,4 +134,28 @@ bool resolve_breaks_invariant(const struct endpoint *endpoint, const struct inva
     if (!is_write(endpoint) || !invariant->check)
         return false;
     return endpoint->action == ACTION_CREATE || writes_any_of(endpoint, invariant->check);
+}
+
+/* ---- rows that refer to a deleted one ---- */
+
+/* Whether the row is deleted with its ancestor: itself, or by ON DELETE CASCADE. */
+static bool goes_with(const struct entity *entity, const struct entity *ancestor)
+{
+    for (unsigned depth = 0; entity && depth < 16; entity = entity->parent_entity, depth++)
+        if (entity == ancestor)
+            return true;
+    return false;
+}
+
+struct references resolve_references(const struct spec *spec, const struct entity *entity)
+{
+    struct references references = {0};
+
+    MODEL_EACH (domain, spec->domains)
+        MODEL_EACH (other, domain->entities)
+            MODEL_EACH (column, other->columns)
+                if (column->ref_entity && goes_with(column->ref_entity, entity) &&
+                    !column->no_foreign_key && !column->is_parent)
+                    *list_add(&references) = column;
+    return references;
 }
