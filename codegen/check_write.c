@@ -98,11 +98,29 @@ static void check_constraints(const struct endpoint *endpoint)
                        endpoint->name);
 }
 
+/* The state is written before the body's columns, and no check may see one without the other. */
+static void check_transition(const struct endpoint *endpoint)
+{
+    if (endpoint->action != ACTION_TRANSITION || !endpoint->body)
+        return;
+    MODEL_EACH (invariant, endpoint->entity->invariants)
+        MODEL_EACH (member, endpoint->body->members) {
+            const struct column *state = endpoint->transitions[0]->machine->column;
+            if (invariant->check && state && member->column &&
+                text_mentions(invariant->check, state->name) &&
+                text_mentions(invariant->check, member->column->name))
+                diag_error(invariant->at,
+                           "`%s` ties `%s` to `%s`, which %s writes one after the other",
+                           invariant->name, member->column->name, state->name, endpoint->name);
+        }
+}
+
 void check_write(const struct endpoint *endpoint)
 {
     check_body(endpoint);
     check_values(endpoint);
     check_constraints(endpoint);
+    check_transition(endpoint);
 }
 
 /* ---- answers ---- */
