@@ -66,6 +66,6 @@ fuzz() { # [SECONDS in all]
 bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client python3:python3
-    build release shopd bare_h2o bare_sql
+    build release shopd specc echo_server bare_h2o bare_sql
     exec tests/support/with-services bench/run "$@"
 }
