@@ -181,6 +181,14 @@ class NewDomain(ShopCase):
         self.assertAnswer(self.shop.post(f"/shelves/{code}/boxes", {"label": "z", "weight": 51}, self.user), 409, "P004")
         self.assertAnswer(self.shop.post("/shelves/none/boxes", {"label": "z"}, self.user), 404, "P001")
 
+    def test_a_row_that_others_refer_to_stays(self):
+        code = self.shelf()
+        box = self.box(code, {"label": "noted"})["boxes"][0]["id"]
+        note = self.assertAnswer(self.shop.post("/notes", {"body": "b", "day": "2026-01-02", "boxId": box}, self.user), 201)
+        self.assertAnswer(self.shop.delete(f"/boxes/{box}", self.user), 409, "P010")
+        self.assertAnswer(self.shop.delete(f"/notes/{note['id']}", self.user), 200)
+        self.assertAnswer(self.shop.delete(f"/boxes/{box}", self.user), 409, "P010")  # says the foreign key
+
     def test_put_sets_defaults_and_patch_leaves_alone(self):
         code = self.shelf()
         path = f"/boxes/{self.box(code, {'label': 'x', 'weight': 5})['boxes'][0]['id']}"
