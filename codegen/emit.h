@@ -20,8 +20,8 @@ void emit_machines(const struct spec *spec, const char *root); /* generated/<d>/
 void emit_events(const struct spec *spec, const char *root);   /* generated/<d>/<d>_events.{h,c} */
 void emit_scripts(const struct spec *spec, const char *root);  /* generated/<d>/<d>_scripts.{h,c} */
 void emit_streams(const struct spec *spec, const char *root);  /* generated/<d>/<d>_streams.{h,c} */
-void emit_jobs(const struct spec *spec,
-               const char *root); /* jobs, consumers, sagas: generated/<d>/<d>_jobs.{h,c} … */
+void emit_jobs(const struct spec *spec, const char *root);  /* generated/<d>/<d>_jobs.{h,c} */
+void emit_sagas(const struct spec *spec, const char *root); /* generated/<d>/<d>_sagas.{h,c} */
 void emit_openapi(const struct spec *spec, const char *root); /* generated/openapi.json */
 void emit_schema_sql(
     const struct spec *spec,

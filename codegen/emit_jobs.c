@@ -2,7 +2,7 @@
 /*
  * generated/<d>/<d>_jobs.{h,c}: prototypes of the hand-written jobs, bodies of those that are a
  * query. When they run stands in the service's table (emit_service). What is `planned` is left out;
- * consumers and sagas have no engine yet, so that only planned ones pass.
+ * consumers have no engine yet, so that only planned ones pass.
  */
 #include "emit.h"
 
@@ -45,9 +45,6 @@ static void refuse_unbuilt(const struct domain *domain)
         if (!domain->consumers.items[i].planned)
             diag_error(domain->consumers.items[i].at,
                        "consumers cannot be run yet: say `planned: true`");
-    for (size_t i = 0; i < domain->sagas.n; i++)
-        if (!domain->sagas.items[i].planned)
-            diag_error(domain->sagas.items[i].at, "sagas cannot be run yet: say `planned: true`");
 }
 
 void emit_jobs(const struct spec *spec, const char *root)

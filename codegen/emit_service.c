@@ -177,16 +177,28 @@ static void add_jobs(struct tmpl_value *map, const struct spec *spec)
     }
 }
 
+static void add_sagas(struct tmpl_value *map, const struct spec *spec)
+{
+    struct tmpl_list *sagas = tmpl_list(map, "sagas");
+
+    for (size_t i = 0; i < spec->domains.n; i++)
+        for (size_t j = 0; j < spec->domains.items[i].sagas.n; j++)
+            if (!spec->domains.items[i].sagas.items[j].planned)
+                tmpl_text(tmpl_item(sagas), "saga", spec->domains.items[i].sagas.items[j].name);
+}
+
 static void add_includes(struct tmpl_value *map, const struct spec *spec)
 {
     struct tmpl_list *includes = tmpl_list(map, "includes");
 
     for (size_t i = 0; i < spec->domains.n; i++) {
         const struct domain *domain = &spec->domains.items[i];
-        bool has_jobs = false, has_streams = false;
+        bool has_jobs = false, has_sagas = false, has_streams = false;
 
         for (size_t j = 0; j < domain->jobs.n; j++)
             has_jobs = has_jobs || !domain->jobs.items[j].planned;
+        for (size_t j = 0; j < domain->sagas.n; j++)
+            has_sagas = has_sagas || !domain->sagas.items[j].planned;
         for (size_t j = 0; j < domain->streams.n; j++)
             has_streams = has_streams || !domain->streams.items[j].planned;
         if (has_routes(domain)) {
@@ -196,6 +208,8 @@ static void add_includes(struct tmpl_value *map, const struct spec *spec)
         }
         if (has_jobs)
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_jobs.h", domain->name, domain->name);
+        if (has_sagas)
+            tmpl_textf(tmpl_item(includes), "include", "%s/%s_sagas.h", domain->name, domain->name);
         if (has_streams)
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_streams.h", domain->name,
                        domain->name);
@@ -223,6 +237,7 @@ static void emit_table(const struct spec *spec, const char *root)
     add_roles(map);
     add_settings(map);
     add_jobs(map, spec);
+    add_sagas(map, spec);
     text = tmpl_render(root, "service_tables.c.tmpl", map);
     if (text)
         out_file("generated/service_tables.c", out_wrap_c(text),

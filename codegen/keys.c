@@ -334,6 +334,12 @@ const struct key keys[] = {
     {SHAPE_SAGA, "doc", SHAPE_TEXT, MAY, "What it achieves.", "An order.", NULL},
     {SHAPE_SAGA_STEP, "name", SHAPE_WORD, MUST, "The step's name.", "RESERVE_INVENTORY", NULL},
     {SHAPE_SAGA_STEP, "do", SHAPE_NAME, MUST, "C function of the step.", "reserve_inventory", NULL},
+    {SHAPE_SAGA_STEP, "ask", SHAPE_NAME, MAY, "C function that asks another service before.",
+     "authorise_payment", NULL},
+    {SHAPE_SAGA_STEP, "fail", SHAPE_NAME, MAY, "C function that records a refusal of ask.",
+     "fail_payment", NULL},
+    {SHAPE_SAGA_STEP, "ask_undo", SHAPE_NAME, MAY, "C function that asks it to take it back.",
+     "cancel_charge", NULL},
     {SHAPE_SAGA_STEP, "undo", SHAPE_NAME, MAY, "C function that takes it back.",
      "release_inventory", "nothing to undo"},
 };

@@ -214,7 +214,10 @@ void load_sagas(const struct node *root, struct domain *ret)
         for (size_t i = 0; steps && steps->kind == NODE_LIST && i < steps->n; i++)
             *list_add(&saga->steps) =
                 (struct saga_step){.name = load_text(steps->items[i], "name", "?"),
+                                   .ask = load_name(steps->items[i], "ask"),
                                    .action = load_name(steps->items[i], "do"),
+                                   .fail = load_name(steps->items[i], "fail"),
+                                   .ask_undo = load_name(steps->items[i], "ask_undo"),
                                    .undo = load_name(steps->items[i], "undo"),
                                    .at = steps->items[i]->at};
     }

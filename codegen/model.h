@@ -490,7 +490,7 @@ struct consumer {
 
 struct saga_step {
     const char *name;
-    struct name action, undo; /* C functions' names */
+    struct name ask, action, fail, ask_undo, undo; /* C functions' names; action is `do` */
     struct place at;
 };
 struct saga {

@@ -174,6 +174,95 @@ static const struct setting_info settings[] = {
         .max = 60000,
         .doc = "How long to wait for reviews before a product is shown without them.",
     },
+    {
+        .env = "SHOP_USER_SERVICE_URL",
+        .doc =
+            "Where an administrator's order views get the customer's name from; unset shows none.",
+    },
+    {
+        .env = "SHOP_USER_TIMEOUT_MS",
+        .value = "1000",
+        .is_number = true,
+        .min = 1,
+        .max = 60000,
+        .doc = "How long to wait for a customer before an order is shown without.",
+    },
+    {
+        .env = "SHOP_ORDER_TTL_S",
+        .value = "900",
+        .is_number = true,
+        .min = 1,
+        .max = 604800,
+        .doc = "How long an order waits for its payment before it is cancelled.",
+    },
+    {
+        .env = "SHOP_PAYMENT_RETRIES",
+        .value = "0",
+        .is_number = true,
+        .min = 0,
+        .max = 100,
+        .doc = "Refused payments that an order survives.",
+    },
+    {
+        .env = "SHOP_CARRIERS",
+        .value = "CJ Logistics,Hanjin",
+        .doc = "Carriers that take parcels, separated by commas; an empty one disables shipping.",
+    },
+    {
+        .env = "SHOP_PG_URL",
+        .doc = "Base URL of the payment provider; unset uses the mock.",
+    },
+    {
+        .env = "SHOP_PG_TIMEOUT_MS",
+        .value = "10000",
+        .is_number = true,
+        .min = 10,
+        .max = 60000,
+        .doc = "How long to wait for the payment provider's answer.",
+    },
+    {
+        .env = "SHOP_PG_SUCCESS_RATE",
+        .value = "0.9",
+        .doc = "The mock's share of approved payments, 0 to 1.",
+    },
+    {
+        .env = "SHOP_PG_DELAY_MS",
+        .value = "0",
+        .is_number = true,
+        .min = 0,
+        .max = 600000,
+        .doc = "How long the mock takes to answer.",
+    },
+    {
+        .env = "SHOP_PG_SCRIPT",
+        .doc = "What the mock answers, one word a payment, separated by commas, then by rate: "
+               "approve, decline, insufficient, cancel, unreachable, lost (charged, no answer), "
+               "timeout (not charged, no answer), twice.",
+    },
+    {
+        .env = "SHOP_SAGA_LEASE_MS",
+        .value = "30000",
+        .is_number = true,
+        .min = 100,
+        .max = 600000,
+        .doc = "How long a saga is left to an instance that is not heard of.",
+    },
+    {
+        .env = "SHOP_SAGA_ATTEMPTS",
+        .value = "10",
+        .is_number = true,
+        .min = 1,
+        .max = 1000,
+        .doc = "Tries to undo a saga before it waits for a person.",
+    },
+    {
+        .env = "SHOP_JOBS",
+        .value = "1",
+        .is_number = true,
+        .min = 0,
+        .max = 1,
+        .doc = "Whether this instance runs jobs.",
+    },
 };
 
 const struct service service_tables = {

@@ -60,4 +60,18 @@ struct order_cancelled_event {
 void order_cancelled_event_encode(struct jwrite *out, const char *key,
                                   const struct order_cancelled_event *value);
 
+/* What others must know of an order that they change. */
+struct lock_order_row {
+    int64_t id;
+    const char *order_number;
+    const char *user_id;
+    /* enum order_status */
+    int status;
+    int64_t final_amount;
+    enum presence user_coupon_id_presence;
+    int64_t user_coupon_id;
+    enum presence expires_at_presence;
+    int64_t expires_at;
+};
+
 #endif

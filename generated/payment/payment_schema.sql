@@ -16,6 +16,7 @@ CREATE TABLE payments (
     failure_reason VARCHAR(500) NULL,
     paid_at DATETIME(6) NULL,
     refunded_at DATETIME(6) NULL,
+    request_id BIGINT NULL,
     created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     updated_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     live_of_order_on TINYINT AS (IF(status IN ('PROCESSING', 'COMPLETED'), 1, NULL)) STORED,

@@ -19,8 +19,12 @@ const struct enum_names saga_step_names = {
             [SAGA_STEP_DEDUCT_INVENTORY] = "DEDUCT_INVENTORY",
             [SAGA_STEP_CREATE_DELIVERY] = "CREATE_DELIVERY",
             [SAGA_STEP_CONFIRM_ORDER] = "CONFIRM_ORDER",
+            [SAGA_STEP_REFUND_PAYMENT] = "REFUND_PAYMENT",
+            [SAGA_STEP_CANCEL_DELIVERY] = "CANCEL_DELIVERY",
+            [SAGA_STEP_RETURN_INVENTORY] = "RETURN_INVENTORY",
+            [SAGA_STEP_REFUND_ORDER] = "REFUND_ORDER",
         },
-    .n_names = 5,
+    .n_names = 9,
 };
 
 const struct enum_names saga_status_names = {

@@ -10,12 +10,17 @@
 #include "jread.h"
 #include "jwrite.h"
 
+/* The steps of all sagas. */
 enum saga_step {
     SAGA_STEP_RESERVE_INVENTORY,
     SAGA_STEP_PROCESS_PAYMENT,
     SAGA_STEP_DEDUCT_INVENTORY,
     SAGA_STEP_CREATE_DELIVERY,
     SAGA_STEP_CONFIRM_ORDER,
+    SAGA_STEP_REFUND_PAYMENT,
+    SAGA_STEP_CANCEL_DELIVERY,
+    SAGA_STEP_RETURN_INVENTORY,
+    SAGA_STEP_REFUND_ORDER,
 };
 extern const struct enum_names saga_step_names;
 

@@ -5,6 +5,7 @@
 CREATE TABLE saga_states (
     id BIGINT NOT NULL AUTO_INCREMENT,
     saga_id CHAR(36) COLLATE utf8mb4_nopad_bin NOT NULL,
+    saga VARCHAR(32) COLLATE utf8mb4_nopad_bin NOT NULL DEFAULT 'order',
     order_id BIGINT NOT NULL,
     order_number VARCHAR(21) COLLATE utf8mb4_nopad_bin NOT NULL,
     current_step VARCHAR(32) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
@@ -12,15 +13,19 @@ CREATE TABLE saga_states (
     completed_steps JSON NOT NULL,
     last_error_message VARCHAR(500) NULL,
     compensation_attempts INT NOT NULL DEFAULT 0,
+    reason VARCHAR(500) NULL,
+    request_id BIGINT NULL,
     lease_owner VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
     lease_until DATETIME(6) NULL,
     started_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     completed_at DATETIME(6) NULL,
+    live_on TINYINT AS (IF(status IN ('STARTED', 'COMPENSATING', 'COMPENSATION_FAILED'), 1, NULL)) STORED,
     PRIMARY KEY (id),
     UNIQUE KEY uk_saga_states_saga (saga_id),
+    UNIQUE KEY uk_saga_states_live (order_id, saga, live_on),
     KEY idx_saga_order (order_number),
     KEY idx_saga_states_by_lease (status, lease_until),
-    CONSTRAINT ck_saga_states_current_step CHECK (current_step IN ('RESERVE_INVENTORY', 'PROCESS_PAYMENT', 'DEDUCT_INVENTORY', 'CREATE_DELIVERY', 'CONFIRM_ORDER')),
+    CONSTRAINT ck_saga_states_current_step CHECK (current_step IN ('RESERVE_INVENTORY', 'PROCESS_PAYMENT', 'DEDUCT_INVENTORY', 'CREATE_DELIVERY', 'CONFIRM_ORDER', 'REFUND_PAYMENT', 'CANCEL_DELIVERY', 'RETURN_INVENTORY', 'REFUND_ORDER')),
     CONSTRAINT ck_saga_states_status CHECK (status IN ('STARTED', 'COMPLETED', 'COMPENSATING', 'FAILED', 'COMPENSATION_FAILED')),
     CONSTRAINT ck_saga_states_compensation_attempts CHECK (compensation_attempts >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
@@ -66,4 +71,19 @@ CREATE TABLE idempotency_keys (
     UNIQUE KEY uk_idempotency_keys_once (user_id, operation, client_key),
     KEY idx_idempotency_keys_by_age (created_at),
     CONSTRAINT ck_idempotency_keys_status CHECK (status BETWEEN 100 AND 599)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+-- A job's last run, and the number that only its present run may write under.
+CREATE TABLE job_runs (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    name VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    fence BIGINT NOT NULL DEFAULT 0,
+    last_run_at DATETIME(6) NULL,
+    last_duration_ms BIGINT NULL,
+    last_outcome VARCHAR(16) COLLATE utf8mb4_nopad_bin NULL,
+    last_error VARCHAR(500) NULL,
+    next_run_at DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_job_runs_name (name),
+    CONSTRAINT ck_job_runs_fence CHECK (fence >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;

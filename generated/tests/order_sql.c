@@ -10,6 +10,20 @@
 
 static const struct sql_case cases[] = {
     {
+        .name = "lock_order_query",
+        .text = "SELECT id, order_number, user_id, status, final_amount, user_coupon_id, "
+                "expires_at FROM orders WHERE id = ? FOR UPDATE",
+        .n_params = 1,
+        .kinds = "issemit",
+    },
+    {
+        .name = "lock_order_of_number_query",
+        .text = "SELECT id, order_number, user_id, status, final_amount, user_coupon_id, "
+                "expires_at FROM orders WHERE order_number = ? FOR UPDATE",
+        .n_params = 1,
+        .kinds = "issemit",
+    },
+    {
         .name = "order_status_confirm",
         .text = "UPDATE orders "
                 "SET status = 'CONFIRMED' "

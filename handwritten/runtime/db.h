@@ -136,6 +136,14 @@ bool db_in_tx(const struct db *db);
  * rollback. */
 void db_after_commit(struct db *db, void (*fn)(void *arg), void *arg);
 
+/* Runs fn(arg) right after each outermost START TRANSACTION of this db, also when the body is run
+ * again; its error ends the transaction. is_once: no more after a commit. Hooks run in the order
+ * they were set. */
+void db_on_begin(struct db *db, enum err (*fn)(void *arg), void *arg, bool is_once);
+/* Runs fn(arg) right before the outermost COMMIT; its error rolls back. Dropped on rollback, so the
+ * body sets it each time. At once without a transaction. */
+enum err db_before_commit(struct db *db, enum err (*fn)(void *arg), void *arg);
+
 /* kind json: as text */
 static inline void db_bind_json(struct db_stmt *st, const char *json)
 {

@@ -49,6 +49,24 @@ struct job_info {
     enum err (*run)(struct call *call);
 };
 
+/* A saga: steps with their compensation, driven by handwritten/system/saga.h. Functions are NULL
+ * where the spec names none. */
+struct saga;
+struct saga_step_info {
+    const char *name;
+    enum err (*ask)(struct call *call, struct saga *saga);    /* remote, outside transactions */
+    enum err (*act)(struct call *call, struct saga *saga);    /* in a transaction */
+    enum err (*fail)(struct call *call, struct saga *saga, enum err refusal); /* in one */
+    enum err (*ask_undo)(struct call *call, struct saga *saga);
+    enum err (*undo)(struct call *call, struct saga *saga);
+};
+struct saga_info {
+    const char *name;
+    unsigned deadline_ms;
+    const struct saga_step_info *steps;
+    unsigned n_steps;
+};
+
 /* A setting that the service reads from the environment. */
 struct setting_info {
     const char *env;   /* SHOP_PORT */
@@ -70,6 +88,8 @@ struct service {
     unsigned owner_role; /* the role bit that owns everything */
     const struct job_info *jobs;
     unsigned n_jobs;
+    const struct saga_info *const *sagas;
+    unsigned n_sagas;
     const struct setting_info *settings;
     unsigned n_settings;
     unsigned max_body_bytes, max_json_depth, default_deadline_ms;

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The Idempotency-Key header: a request that is sent again gets the first one's answer and changes
+ * nothing (draft-ietf-httpapi-idempotency-key-header). A key belongs to a user and an operation and
+ * is a row of the table `idempotency_keys`:
+ *
+ *   - It is inserted, without waiting for another's, at the start of the first transaction of the
+ *     call (by a hook of db_tx_begin), and so comes and goes with the call's first effect.
+ *   - Its answer is written in the transaction that makes the answer true.
+ *
+ * A call that dies in between leaves the row without an answer only if it committed something; who
+ * finishes that something (a saga) also answers the key, by its row id.
+ *
+ * Generated code calls begin and end; hand-written bodies call the generated <endpoint>_answer().
+ */
+#ifndef IDEMPOTENCY_H
+#define IDEMPOTENCY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "err.h"
+
+struct call;
+struct jwrite;
+
+/* Before the body is looked at: takes the header. ERR_IDEMPOTENCY_KEY_MISSING when it is required
+ * and absent, ERR_VALIDATION_FAILED when it is not 1..255 visible ASCII characters. */
+enum err idempotency_header(struct call *call, const char *operation, bool is_required);
+
+/* After the body was validated: looks the key up. *ret_replayed: the first answer is in
+ * call->reply, with its status (a stored refusal is returned as its error and has its detail).
+ * ERR_IDEMPOTENCY_KEY_REUSED: another body; ERR_IDEMPOTENCY_KEY_IN_FLIGHT: the first still runs.
+ * Without a key it does nothing. Suspends. */
+enum err idempotency_begin(struct call *call, bool *ret_replayed);
+
+/* The row id of this call's key, once a transaction of it has begun; 0 = the call has none. */
+int64_t idempotency_id(const struct call *call);
+
+/* Stores the answer to a key, in the caller's transaction: status and body of a success, or the
+ * code of a refusal with call->detail. id 0 does nothing. A key that has an answer keeps it.
+ * Suspends. */
+enum err idempotency_succeeded(struct call *call, int64_t id, unsigned status,
+                               const struct jwrite *body);
+enum err idempotency_refused(struct call *call, int64_t id, enum err refusal);
+
+/* The key stays without an answer when this call ends: somebody else will answer it. */
+void idempotency_leave(struct call *call);
+
+/* After the handler: stores what it decided and has not stored itself (err: what it returned).
+ * A failure that is no decision (5xx, 401, 403, 429, a validation error, a lost database) is not
+ * stored: the key is free again, unless it was left. Returns err, or what happened to a duplicate
+ * meanwhile: then *ret_replayed as above. Suspends. */
+enum err idempotency_end(struct call *call, enum err err, bool *ret_replayed);
+
+#endif

@@ -1,0 +1,2 @@
+ALTER TABLE payments
+    ADD COLUMN request_id BIGINT NULL AFTER refunded_at;
