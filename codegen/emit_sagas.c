@@ -39,12 +39,10 @@ static void declare(struct tmpl_list *list, struct names *seen, const struct nam
     tmpl_flag(item, "is_fail", is_fail);
 }
 
-static void fill_saga(struct tmpl_value *map, const struct saga *saga)
+static void fill_table(struct tmpl_value *map, const struct saga *saga)
 {
     struct tmpl_list *steps = tmpl_list(map, "steps");
 
-    tmpl_text(map, "saga", saga->name);
-    tmpl_text(map, "doc", saga->doc ? saga->doc : names_sentence(saga->name));
     tmpl_textf(map, "deadline_ms", "%u", saga->deadline_ms);
     for (size_t i = 0; i < saga->steps.n; i++) {
         const struct saga_step *step = &saga->steps.items[i];
@@ -60,28 +58,41 @@ static void fill_saga(struct tmpl_value *map, const struct saga *saga)
     }
 }
 
+static void declare_steps(struct tmpl_list *functions, struct names *seen, const struct saga *saga)
+{
+    for (size_t i = 0; i < saga->steps.n; i++) {
+        const struct saga_step *step = &saga->steps.items[i];
+
+        declare(functions, seen, &step->ask, false);
+        declare(functions, seen, &step->action, false);
+        declare(functions, seen, &step->fail, true);
+        declare(functions, seen, &step->ask_undo, false);
+        declare(functions, seen, &step->undo, false);
+    }
+}
+
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
 {
     struct tmpl_value *map = emit_c_map(domain);
-    struct tmpl_list *sagas = tmpl_list(map, "sagas"), *functions = tmpl_list(map, "functions");
+    struct tmpl_list *sagas = tmpl_list(map, "sagas");
+    struct tmpl_list *functions = is_header ? tmpl_list(map, "functions") : NULL;
     struct names seen = {0};
 
     if (is_header)
         tmpl_textf(map, "guard", "%s_SAGAS_H", names_upper(domain->name));
     for (size_t i = 0; i < domain->sagas.n; i++) {
         const struct saga *saga = &domain->sagas.items[i];
+        struct tmpl_value *item;
 
         if (saga->planned)
             continue;
-        fill_saga(tmpl_item(sagas), saga);
-        for (size_t j = 0; j < saga->steps.n; j++) {
-            const struct saga_step *step = &saga->steps.items[j];
-
-            declare(functions, &seen, &step->ask, false);
-            declare(functions, &seen, &step->action, false);
-            declare(functions, &seen, &step->fail, true);
-            declare(functions, &seen, &step->ask_undo, false);
-            declare(functions, &seen, &step->undo, false);
+        item = tmpl_item(sagas);
+        tmpl_text(item, "saga", saga->name);
+        if (is_header) {
+            tmpl_text(item, "doc", saga->doc ? saga->doc : names_sentence(saga->name));
+            declare_steps(functions, &seen, saga);
+        } else {
+            fill_table(item, saga);
         }
     }
     emit_c_file(domain, root, is_header ? "sagas.h.tmpl" : "sagas.c.tmpl", "sagas", map);

@@ -11,6 +11,7 @@
 #include "inventory/inventory_http.h"
 #include "inventory/inventory_routes.h"
 #include "inventory/inventory_streams.h"
+#include "order/order_sagas.h"
 #include "product/product_http.h"
 #include "product/product_routes.h"
 
@@ -265,6 +266,11 @@ static const struct setting_info settings[] = {
     },
 };
 
+static const struct saga_info *const sagas[] = {
+    &order_saga,
+    &refund_saga,
+};
+
 const struct service service_tables = {
     .name = "shopd",
     .version = "1.0.0",
@@ -276,6 +282,8 @@ const struct service service_tables = {
     .roles = roles,
     .n_roles = sizeof roles / sizeof *roles,
     .owner_role = 4,
+    .sagas = sagas,
+    .n_sagas = sizeof sagas / sizeof *sagas,
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .max_body_bytes = 65536,
