@@ -17,7 +17,7 @@ fetch_test_tools() {
 run_tests() { # [FILTER]
     # shellcheck disable=SC2086 # a list of words
     need $test_packages
-    build release shopd specc bare_h2o bare_sql
+    build release shopd specc bare_h2o bare_sql sql_floor orders_load
     build test
     fetch_test_tools
     status=0
@@ -66,6 +66,6 @@ fuzz() { # [SECONDS in all]
 bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client python3:python3
-    build release shopd specc echo_server bare_h2o bare_sql
+    build release shopd specc echo_server bare_h2o bare_sql sql_floor orders_load
     exec tests/support/with-services bench/run "$@"
 }
