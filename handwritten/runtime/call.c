@@ -50,6 +50,20 @@ enum err call_invalid(struct call *call, const struct jread *in)
     return first->err;
 }
 
+enum err call_read_body(struct call *call)
+{
+    struct jread_problem problem = {0};
+
+    if (call->body || !call->route || !call->route->has_body)
+        return ERR_OK;
+    call->body = jread_body(call->arena, call->body_text, call->body_len,
+                            call->service->max_json_depth, &problem);
+    if (call->body)
+        return ERR_OK;
+    call->detail = problem.detail;
+    return problem.err;
+}
+
 bool call_owns(const struct call *call, const char *user_id)
 {
     if (!call->who.user_id)

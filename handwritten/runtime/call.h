@@ -39,6 +39,8 @@ struct call {
     const char *target; /* path and query as sent */
 
     struct jread *path, *query, *body;    /* never NULL where the route has them */
+    const char *body_text;                /* of a route that takes a key: the body as it was sent */
+    size_t body_len;
     struct jwrite reply;                  /* the body of a success */
     const char *detail;                   /* of the error that is returned, or NULL */
     const struct jread_problem *problems; /* set by call_invalid() */
@@ -55,6 +57,9 @@ enum err call_fail(struct call *call, enum err err, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 /* Takes over what `in` collected and returns the first problem's err. */
 enum err call_invalid(struct call *call, const struct jread *in);
+/* Makes body of body_text, where that has not happened: a route that takes an Idempotency-Key does
+ * so after it has looked at the key. ERR_MALFORMED_BODY, with the place. */
+enum err call_read_body(struct call *call);
 /* Whether user_id is the caller's, or the caller is of the role that may see everything
  * (service.yaml: owner_role). */
 bool call_owns(const struct call *call, const char *user_id);

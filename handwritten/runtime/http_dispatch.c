@@ -102,18 +102,21 @@ static enum err read_body(struct http_exchange *exchange)
     h2o_iovec_t sent = exchange->req->entity;
     size_t max =
         call->route->max_body_bytes ? call->route->max_body_bytes : service->max_body_bytes;
-    struct jread_problem problem = {0};
+    enum err err;
 
     if (sent.len > max)
         return call_fail(call, ERR_BODY_TOO_LARGE, "the body is larger than %zu bytes", max);
     if (type ? !is_json(type) : sent.len > 0)
         return call_fail(call, ERR_UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
-    call->body = jread_body(call->arena, sent.base ? sent.base : "", sent.len,
-                            service->max_json_depth, &problem);
-    if (call->body)
+    call->body_text = sent.base ? sent.base : "";
+    call->body_len = sent.len;
+    if (call->route->takes_key) {
+        call->body_text = arena_strndup(call->arena, call->body_text, sent.len);
         return ERR_OK;
-    call->detail = problem.detail;
-    return problem.err;
+    }
+    err = call_read_body(call);
+    call->body_text = NULL; /* it is libh2o's, and goes with the request */
+    return err;
 }
 
 static void read_target(struct http_exchange *exchange, const struct router_match *match,

@@ -19,6 +19,7 @@ struct route {
     bool needs_token;
     unsigned roles;          /* any of these bits is enough; 0 = any valid token will do */
     bool has_body;           /* a JSON body is read before run is called */
+    bool takes_key;          /* an Idempotency-Key: run() asks for the body after it */
     unsigned max_body_bytes; /* 0 = the service's */
     unsigned short status;   /* of a success; 204 sends no body */
     bool is_stream;          /* run() opens an SSE stream with sse_open() and returns ERR_OK */
