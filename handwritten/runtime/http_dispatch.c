@@ -11,6 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "arena.h"
 #include "http_exchange.h"
 #include "http_rate.h"
 #include "log.h"
