@@ -69,6 +69,9 @@ static void check_row_keys(const struct endpoint *endpoint)
     if (endpoint->or_empty && action == ACTION_READ && !endpoint->by.text)
         diag_error(endpoint->at,
                    "`or_empty` needs `by`: the row of an unknown id is missing, not empty");
+    if (endpoint->or_empty && endpoint->after)
+        diag_error(endpoint->at, "`after` beside `or_empty`: it runs on what was read, and an "
+                                 "empty answer is not");
     if (endpoint->by.text && endpoint->under.text)
         diag_error(endpoint->under.at, "`under` beside `by`: one of them finds the row");
     if (endpoint->is_public && (endpoint->by.text || endpoint->under.text))
@@ -83,8 +86,8 @@ static void check_write_keys(const struct endpoint *endpoint)
 
     refuse(endpoint, endpoint->emit.text && !is_write(endpoint), endpoint->emit.at, "emit",
            "`crud` and `transition` that write");
-    refuse(endpoint, endpoint->after && !is_write(endpoint), endpoint->at, "after",
-           "`crud` and `transition` that write");
+    refuse(endpoint, endpoint->after && !has_rows(endpoint), endpoint->at, "after",
+           "`crud` and `transition`");
     refuse(endpoint, endpoint->guards.n && !is_write(endpoint),
            endpoint->guards.n ? endpoint->guards.items[0].at : endpoint->at, "guards",
            "`crud` and `transition` that write");
@@ -96,6 +99,19 @@ static void check_write_keys(const struct endpoint *endpoint)
         diag_error(endpoint->error_codes.items[0].at,
                    "`errors` adds codes of hand-written parts, and %s has none: leave it out",
                    endpoint->name);
+}
+
+/* A key belongs to a user, and reads need none. */
+static void check_key(const struct endpoint *endpoint)
+{
+    struct place at = endpoint->idempotency.at;
+
+    if (!resolve_takes_key(endpoint))
+        return;
+    if (endpoint->method && strcmp(endpoint->method, "GET") == 0)
+        diag_error(at, "`idempotency` is for what changes something; a GET can be sent again");
+    else if (endpoint->is_public)
+        diag_error(at, "`idempotency` needs a token: a key belongs to a user");
 }
 
 /* ---- whose rows ---- */
@@ -225,6 +241,7 @@ static void check_endpoint(const struct spec *spec, const struct endpoint *endpo
     check_list_keys(endpoint);
     check_row_keys(endpoint);
     check_write_keys(endpoint);
+    check_key(endpoint);
     check_needs(endpoint);
     check_guards(endpoint);
     MODEL_EACH (param, endpoint->query_params) {

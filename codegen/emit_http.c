@@ -43,6 +43,8 @@ static void include_for(struct emit_c_includes *includes, const struct http_plan
         include_part(includes, *domain, "repo");
     if (plan->endpoint->action == ACTION_LIST)
         emit_c_include(includes, "list.h");
+    if (resolve_takes_key(plan->endpoint))
+        emit_c_include(includes, "idempotency.h");
 }
 
 static struct tmpl_value *fill_source(const void *context, size_t first, size_t last)
@@ -78,28 +80,42 @@ static void add_struct(struct tmpl_list *list, const struct dto *dto, const char
     emit_dto_members(tmpl_list(item, "members"), dto);
 }
 
+/* A write's hook has the request and the row's id, a read's and a list's what was read. */
+static char *after_params(const struct endpoint *endpoint)
+{
+    struct buf params = {0};
+
+    buf_add(&params, "struct call *call");
+    if (endpoint->action == ACTION_READ)
+        buf_addf(&params, ", struct %s *ret", endpoint->returns->name);
+    else if (endpoint->action == ACTION_LIST)
+        buf_addf(&params, ", struct %s *items, size_t n", endpoint->returns->name);
+    if (endpoint->action == ACTION_READ || endpoint->action == ACTION_LIST)
+        return params.text;
+    if (http_has_path(endpoint))
+        http_add_argument(&params, HTTP_DECLARED, mem_printf("%s_path", endpoint->name), "path");
+    if (endpoint->body)
+        http_add_argument(&params, HTTP_DECLARED, endpoint->body->name, "in");
+    buf_add(&params, ", int64_t id");
+    return params.text;
+}
+
 static void declare(struct tmpl_list *endpoints, const struct http_plan *plan)
 {
     const struct endpoint *endpoint = plan->endpoint;
     struct tmpl_value *item = tmpl_item(endpoints);
     struct tmpl_list *list = tmpl_list(item, "inputs");
     const bool is_hand = endpoint->action == ACTION_HANDWRITTEN;
-    struct buf handle = http_inputs(plan, HTTP_DECLARED), after = {0};
+    struct buf handle = http_inputs(plan, HTTP_DECLARED);
 
     http_add_output(&handle, plan, HTTP_DECLARED);
-    buf_add(&after, "struct call *call");
-    if (endpoint->params.n)
-        http_add_argument(&after, HTTP_DECLARED, mem_printf("%s_path", plan->endpoint->name),
-                          "path");
-    if (endpoint->body)
-        http_add_argument(&after, HTTP_DECLARED, endpoint->body->name, "in");
-    buf_add(&after, ", int64_t id");
     tmpl_text(item, "name", plan->endpoint->name);
     tmpl_textf(item, "route", "%s %s", endpoint->method, endpoint->path.text);
     tmpl_text(item, "doc", endpoint->doc);
     tmpl_flag(item, "is_list", endpoint->action == ACTION_LIST);
     tmpl_text(item, "handle", is_hand ? handle.text : NULL);
-    tmpl_text(item, "after", endpoint->after && !is_hand ? after.text : NULL);
+    tmpl_text(item, "after", endpoint->after && !is_hand ? after_params(endpoint) : NULL);
+    tmpl_text(item, "answer", http_answer_params(endpoint));
     add_struct(list, http_path_dto(endpoint), mem_printf("%s_path", plan->endpoint->name));
     add_struct(list, http_query_dto(endpoint), mem_printf("%s_query", plan->endpoint->name));
 }

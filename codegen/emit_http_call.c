@@ -91,7 +91,7 @@ static void add_variables(struct tmpl_value *item, const struct http_plan *plan)
         endpoint->returns && endpoint->action != ACTION_LIST ? endpoint->returns->name : NULL;
     const bool has_query = http_query_dto(endpoint) != NULL;
 
-    if (endpoint->params.n)
+    if (http_has_path(endpoint))
         add_input(tmpl_item(list), variables, mem_printf("%s_path", plan->endpoint->name), "path",
                   "path");
     if (has_query)
@@ -197,4 +197,7 @@ void http_define(struct tmpl_list *endpoints, const struct http_routes *routes,
     set_location(item, routes->spec, endpoint);
     tmpl_text(item, "action", action(plan));
     tmpl_text(item, "fault", endpoint->fault_error ? names_err(endpoint->fault_error) : NULL);
+    tmpl_flag(item, "takes_key", resolve_takes_key(endpoint));
+    if (resolve_takes_key(endpoint))
+        http_add_key(item, plan);
 }

@@ -34,6 +34,11 @@ void http_add_list_run(struct tmpl_list *lists, const struct http_routes *routes
 /* The call of _run by _call. */
 char *http_run_call(const struct http_plan *plan);
 
+/* What templates/http_call_key.tmpl has besides. */
+void http_add_key(struct tmpl_value *item, const struct http_plan *plan);
+/* The parameters of a hand-written body's _answer; NULL: it has none. */
+char *http_answer_params(const struct endpoint *endpoint);
+
 /* An item of templates/http.c.tmpl. */
 void http_define(struct tmpl_list *endpoints, const struct http_routes *routes,
                  const struct http_plan *plan);

@@ -11,6 +11,7 @@
 #include "buf.h"
 #include "names.h"
 #include "out.h"
+#include "resolve.h"
 #include "tmpl.h"
 
 static bool has_routes(const struct domain *domain)
@@ -89,6 +90,9 @@ static void add_route(struct tmpl_list *list, const struct endpoint *endpoint, c
     tmpl_textf(item, "role", "%u",
                endpoint->is_public ? 0 : service->roles.items[endpoint->role].bit);
     tmpl_flag(item, "has_body", endpoint->body != NULL);
+    tmpl_flag(item, "takes_key", resolve_takes_key(endpoint));
+    tmpl_text(item, "deadline_ms",
+              endpoint->deadline_ms ? mem_printf("%u", endpoint->deadline_ms) : NULL);
     tmpl_flag(item, "is_stream", is_stream);
 }
 

@@ -38,6 +38,7 @@ enum shape_id {
     SHAPE_KIND,
     SHAPE_FILL,
     SHAPE_FILTER_OP,
+    SHAPE_IDEMPOTENCY,
     SHAPE_ALL,
     SHAPE_FIELD_DEFAULT,
     /* lists of texts */

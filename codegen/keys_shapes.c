@@ -17,6 +17,7 @@ static const char *const kinds[] = {"i64", "bool", "str", "money", "time", "date
 static const char *const fills[] = {"created", "updated", NULL};
 static const char *const handwritten[] = {"handwritten", NULL};
 static const char *const all[] = {"all", NULL};
+static const char *const idempotency[] = {"required", "optional", NULL};
 static const char *const filter_ops[] = {"eq", "prefix", "contains", "range", NULL};
 
 #define TEXT_SHAPE(label, says, regex)                                                             \
@@ -72,6 +73,7 @@ const struct shape shapes[SHAPE_COUNT] = {
     [SHAPE_KIND] = WORD_SHAPE("kind", "i64, bool, str, money, time, date or json", kinds),
     [SHAPE_FILL] = WORD_SHAPE("fill", "created or updated", fills),
     [SHAPE_FILTER_OP] = WORD_SHAPE("filterOp", "eq, prefix, contains or range", filter_ops),
+    [SHAPE_IDEMPOTENCY] = WORD_SHAPE("idempotency", "required or optional", idempotency),
     [SHAPE_ALL] = WORD_SHAPE("all", "all", all),
     [SHAPE_FIELD_DEFAULT] = TEXT_SHAPE("default", "a value", NULL),
 
@@ -251,5 +253,5 @@ const struct shape shapes[SHAPE_COUNT] = {
     [SHAPE_CONSUMER] = KEYS_SHAPE("consumer", "a mapping"),
     [SHAPE_SAGA] = KEYS_SHAPE("saga", "a mapping"),
     [SHAPE_SAGA_STEPS] = LIST_SHAPE("sagaSteps", "a list of steps", SHAPE_SAGA_STEP),
-    [SHAPE_SAGA_STEP] = KEYS_SHAPE("sagaStep", "a mapping of name, do and undo"),
+    [SHAPE_SAGA_STEP] = KEYS_SHAPE("sagaStep", "a mapping of a step's name and functions"),
 };

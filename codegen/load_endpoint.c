@@ -26,7 +26,8 @@ static struct place place_within(struct name whole, size_t offset, size_t len)
     return at;
 }
 
-static void load_path_param(struct name path, const char *open, size_t len, struct endpoint *ret)
+static struct path_param *load_path_param(struct name path, const char *open, size_t len,
+                                          struct endpoint *ret)
 {
     const char *name = mem_strndup(open + 1, len);
     size_t offset = (size_t)(open - path.text);
@@ -41,6 +42,7 @@ static void load_path_param(struct name path, const char *open, size_t len, stru
     param->snake = names_snake(param->name);
     if (!text_is_camel(param->name))
         diag_error(param->at, "a path parameter is a camelCase name, like {wishlistId}");
+    return param;
 }
 
 static bool is_path_char(char c)
@@ -48,43 +50,65 @@ static bool is_path_char(char c)
     return isalnum((unsigned char)c) || strchr("-._~/", c);
 }
 
-static void check_path(struct name path)
+static void check_path(struct name path, size_t len)
 {
-    size_t len = strlen(path.text);
-
     for (size_t i = 0; i < len; i++) {
         if (path.text[i] == '{') {
             i += strcspn(path.text + i, "}");
-            if (path.text[i] && path.text[i + 1] && path.text[i + 1] != '/')
+            if (i + 1 < len && path.text[i + 1] != '/')
                 diag_error(place_within(path, i + 1, 1),
                            "a parameter is a whole segment of a path");
             continue;
         }
         if (!is_path_char(path.text[i]))
             diag_error(place_within(path, i, 1), "`%c` cannot stand in a path", path.text[i]);
-        else if (path.text[i] == '/' && (path.text[i + 1] == '/' || (i && !path.text[i + 1])))
+        else if (path.text[i] == '/' && (i + 1 < len ? path.text[i + 1] == '/' : i > 0))
             diag_error(place_within(path, i, 1), "an empty segment: no path ends in / or has //");
     }
 }
 
+/* "orderNumber={orderNumber}&…": each is sent by its own name. */
+static void load_query(struct name path, const char *text, struct endpoint *ret)
+{
+    size_t len;
+
+    do {
+        size_t name = strcspn(text, "={&");
+        len = strcspn(text, "&");
+        if (name && len == 2 * name + 3 && text[name] == '=' && text[name + 1] == '{' &&
+            text[len - 1] == '}' && strncmp(text, text + name + 2, name) == 0)
+            load_path_param(path, text + name + 1, name, ret)->in_query = true;
+        else
+            diag_error(place_within(path, (size_t)(text - path.text), len ? len : 1),
+                       "a row is named in the query string like `orderNumber={orderNumber}`");
+        text += len;
+    } while (*text++ == '&');
+}
+
 void load_path(const struct node *map, const char *method, struct endpoint *ret)
 {
+    struct name path = load_name(map, method);
     const char *open, *close;
+    size_t len;
 
     ret->method = method;
-    ret->path = load_name(map, method);
-    if (!ret->path.text)
+    ret->path = path;
+    if (!path.text)
         return;
-    check_path(ret->path);
-    for (open = strchr(ret->path.text, '{'); open; open = strchr(close, '{')) {
+    len = strcspn(path.text, "?");
+    ret->path.text = mem_strndup(path.text, len);
+    check_path(path, len);
+    for (open = strchr(path.text, '{'); open && open < path.text + len; open = strchr(close, '{')) {
         close = strchr(open, '}');
         if (!close) {
-            diag_error(place_within(ret->path, (size_t)(open - ret->path.text), strlen(open)),
+            diag_error(place_within(path, (size_t)(open - path.text), strlen(open)),
                        "a parameter without its closing brace");
             return;
         }
-        load_path_param(ret->path, open, (size_t)(close - open) - 1, ret);
+        load_path_param(path, open, (size_t)(close - open) - 1, ret);
     }
+    if (path.text[len] == '?')
+        load_query(path, path.text + len + 1, ret);
 }
 
 /* `path: { itemId: wishlist_item.id }` */
@@ -295,6 +319,8 @@ static void load_endpoint(const struct pair *pair, struct endpoint *ret)
     ret->after = yaml_get(map, "after") != NULL;
     ret->emit = load_name(map, "emit");
     ret->fault = load_name(map, "fault");
+    ret->idempotency = load_name(map, "idempotency");
+    ret->deadline_ms = load_duration(map, "deadline", 0);
     ret->planned = load_flag(map, "planned");
     load_names(map, "errors", &ret->error_codes);
     load_sorts(yaml_get(map, "sort"), ret);

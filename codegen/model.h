@@ -249,6 +249,8 @@ struct field {
     struct column *column; /* where it comes from an entity; also of FIELD_FROM */
     struct error *else_error, *missing_error; /* the field's own, else the column's */
     struct dto *dto;
+    struct column **columns;      /* FIELD_OBJECT: of a view's entity, one for each of its members;
+                                     NULL: they do not fill it */
     struct join join;             /* FIELD_FROM */
     struct field *many, *summand; /* FIELD_COUNT, FIELD_SUM */
     struct column *order_column;  /* many; NULL: id */
@@ -354,6 +356,7 @@ struct path_param {
     const char *snake; /* "wishlist_id" */
     struct place at;
     struct name given; /* from `path:`: "wishlist_item.id" */
+    bool in_query;     /* behind the ?; of lists */
     /* resolved: for crud and transition a column; for others at least a type */
     struct column *column; /* NULL: a free parameter of a hand-written endpoint */
     struct type_use type;
@@ -377,6 +380,8 @@ struct endpoint {
     struct name transition_name, query_name, entity_name, body_name, returns_name, by, under,
         children_name, emit, fault;
     unsigned status; /* given before the type, or the default */
+    struct name idempotency; /* `required`, `optional`, or empty */
+    unsigned deadline_ms;    /* 0: the service's */
     bool or_empty, after, planned;
     LIST_OF(struct path_param) params;
     LIST_OF(struct filter) filters;
@@ -405,6 +410,8 @@ struct endpoint {
      * row. list, create and clear: the last step is the parent's (or none); others: the last is the
      * entity's. */
     LIST_OF(struct step) steps;
+    struct column *via; /* of a list with steps: the column that holds the last one's id */
+    bool lists_own;     /* only the caller's rows: no step has checked whose they are */
     struct error **errors; /* the exact set: ascending by code, common ones last */
     size_t n_errors;
     bool is_broken;

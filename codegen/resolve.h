@@ -60,6 +60,9 @@ void resolve_dtos(struct spec *spec);
 void resolve_endpoints(struct spec *spec);
 void resolve_others(struct spec *spec, const char *root);
 void resolve_errors(struct spec *spec);
+/* Whether the endpoint looks at an Idempotency-Key; whether it must be there. */
+bool resolve_takes_key(const struct endpoint *endpoint);
+bool resolve_needs_key(const struct endpoint *endpoint);
 /* The columns of other rows that keep a row of entity from being deleted: they refer to it, or to
  * one that goes with it. */
 struct references {
@@ -81,6 +84,10 @@ struct column *resolve_param_column(const struct entity *entity, const struct pa
  */
 void resolve_member(const struct spec *spec, const struct dto *dto, struct field *member);
 void resolve_total(const struct spec *spec, const struct dto *dto, struct field *member);
+/* Which columns fill an object of a view: all of its members, by their names. */
+void resolve_object(const struct dto *dto, struct field *member);
+/* Whether a column of the member's name can be its value. */
+bool resolve_is_of_column(const struct entity *entity, const struct field *member);
 /* Parameters of a query string. */
 void resolve_fields(const struct spec *spec, struct field *fields, size_t n);
 

@@ -88,6 +88,26 @@ static void add_input(struct codes *codes, const struct endpoint *endpoint)
     }
 }
 
+bool resolve_takes_key(const struct endpoint *endpoint)
+{
+    return endpoint->idempotency.text != NULL;
+}
+
+bool resolve_needs_key(const struct endpoint *endpoint)
+{
+    return resolve_takes_key(endpoint) && strcmp(endpoint->idempotency.text, "required") == 0;
+}
+
+static void add_key(struct codes *codes, const struct endpoint *endpoint)
+{
+    if (resolve_needs_key(endpoint))
+        add_common(codes, "C012");
+    if (!resolve_takes_key(endpoint))
+        return;
+    add_common(codes, "C013");
+    add_common(codes, "C014");
+}
+
 static void add_always(struct codes *codes, const struct endpoint *endpoint)
 {
     static const char *const always[] = {"C009", "C010", "C011", "C015", "C016"};
@@ -212,6 +232,7 @@ static void resolve_set(const struct spec *spec, struct endpoint *endpoint)
     struct codes codes = {.spec = spec};
 
     add_input(&codes, endpoint);
+    add_key(&codes, endpoint);
     add_always(&codes, endpoint);
     if (endpoint->entity) {
         add_steps(&codes, endpoint);
