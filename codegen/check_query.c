@@ -42,7 +42,10 @@ static void check_statement(const struct query *query)
         diag_error(query->sql_at, "a SELECT gives rows: say `one` or `many` instead of `exec`");
     if (query->kind != QUERY_EXEC && !reads && !returns)
         diag_error(query->sql_at, "only a SELECT gives rows: say `exec: true`");
-    if (query->kind == QUERY_MANY && !text_mentions(query->sql, "LIMIT"))
+    if (query->writes.text && reads)
+        diag_error(query->writes.at, "a SELECT writes no %s: leave `writes` out",
+                   query->writes.text);
+    if (query->kind == QUERY_MANY && reads && !text_mentions(query->sql, "LIMIT"))
         diag_error(query->sql_at, "a query of `many` rows needs a LIMIT");
 }
 

@@ -84,7 +84,7 @@ const char *repo_query(struct repo *repo, const struct query *query)
 {
     const char *name = mem_printf("%s_query", query->name);
     struct repo_function *function = repo_find_function(repo, name);
-    const char *constraints = NULL;
+    const char *constraints = NULL, *missing = "ERR_OK";
 
     if (function)
         return name;
@@ -100,13 +100,13 @@ const char *repo_query(struct repo *repo, const struct query *query)
     tmpl_flag(function->values, "is_many", query->kind == QUERY_MANY);
     tmpl_flag(function->values, "is_exec", query->kind == QUERY_EXEC);
     tmpl_text(function->values, "row", query->row ? query->row->name : NULL);
-    tmpl_text(function->values, "missing",
-              query->missing_error ? names_err(query->missing_error) : "ERR_NOT_FOUND");
     if (query->writes_entity)
         constraints = repo_constraints(query->writes_entity, &function->table);
+    if (query->kind == QUERY_ONE)
+        missing = query->missing_error ? names_err(query->missing_error) : "ERR_NOT_FOUND";
     tmpl_text(function->values, "end",
-              constraints ? mem_printf("db_end_constraints(st, ERR_OK, %s)", constraints)
-                          : "db_end(st, ERR_OK)");
+              constraints ? mem_printf("db_end_constraints(st, %s, %s)", missing, constraints)
+                          : mem_printf("db_end(st, %s)", missing));
     tmpl_flag(function->values, "is_row", false);
     tmpl_flag(function->values, "needs_err", query->kind != QUERY_ONE);
     tmpl_flag(function->values, "is_single", false);

@@ -62,8 +62,6 @@ static void load_query(const struct pair *pair, struct query *ret)
     ret->writes = load_name(map, "writes");
     if (ret->missing.text && ret->kind != QUERY_ONE)
         diag_error(yaml_key(map, "missing")->at, "`missing` is for queries of `one` row");
-    if (ret->writes.text && ret->kind != QUERY_EXEC)
-        diag_error(yaml_key(map, "writes")->at, "`writes` is for `exec` queries");
 }
 
 void load_queries(const struct node *root, struct domain *ret)
