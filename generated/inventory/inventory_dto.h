@@ -129,6 +129,18 @@ struct lock_inventory_row {
     int64_t reserved;
 };
 
+/* A movement that was just made, and what is in stock since. */
+struct moved_stock {
+    int64_t id;
+    int64_t product_id;
+    int64_t available;
+    int64_t reserved;
+};
+
+struct count_moved_lines_row {
+    int64_t n;
+};
+
 /* What a stream says first of each product of a JSON list, with the number of the movement that
  * made it so. */
 struct stock_now_row {

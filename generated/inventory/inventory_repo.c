@@ -59,18 +59,17 @@ void lock_inventory_row_fetch(struct db_stmt *st, struct lock_inventory_row *ret
     db_get_i64(st, &ret->reserved);
 }
 
-void stock_now_row_fetch(struct db_stmt *st, struct stock_now_row *ret)
+void moved_stock_fetch(struct db_stmt *st, struct moved_stock *ret)
 {
+    db_get_i64(st, &ret->id);
     db_get_i64(st, &ret->product_id);
     db_get_i64(st, &ret->available);
     db_get_i64(st, &ret->reserved);
-    db_get_time(st, &ret->at);
-    db_get_i64(st, &ret->movement_id);
 }
 
-void product_exists_row_fetch(struct db_stmt *st, struct product_exists_row *ret)
+void count_moved_lines_row_fetch(struct db_stmt *st, struct count_moved_lines_row *ret)
 {
-    db_get_i64(st, &ret->id);
+    db_get_i64(st, &ret->n);
 }
 
 static const struct db_sql inventory_view_find_by_product_id_sql = {
@@ -87,6 +86,24 @@ enum err inventory_view_find_by_product_id(struct call *call, int64_t product_id
     struct db_stmt *st = db_begin(call->db, &inventory_view_find_by_product_id_sql);
 
     db_bind_i64(st, product_id);
+    if (db_next(st))
+        inventory_view_fetch(st, ret);
+    return db_end(st, ERR_INVENTORY_NOT_FOUND);
+}
+
+static const struct db_sql inventory_view_find_sql = {
+    .name = "inventory_view_find",
+    .text = "SELECT t.product_id, t.available_quantity, t.reserved_quantity, "
+            "t.total_quantity, t.updated_at "
+            "FROM inventory t "
+            "WHERE t.id = ?",
+};
+
+enum err inventory_view_find(struct call *call, int64_t id, struct inventory_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &inventory_view_find_sql);
+
+    db_bind_i64(st, id);
     if (db_next(st))
         inventory_view_fetch(st, ret);
     return db_end(st, ERR_INVENTORY_NOT_FOUND);
@@ -207,45 +224,80 @@ enum err add_movement_query(struct call *call, int64_t inventory_id, int64_t pro
     return err;
 }
 
-static const struct db_sql inventory_of_product_query_sql = {
-    .name = "inventory_of_product_query",
-    .text = "SELECT product_id, available_quantity, reserved_quantity, total_quantity, "
-            "updated_at FROM inventory WHERE product_id = ?",
+static const struct db_sql move_lines_query_sql = {
+    .name = "move_lines_query",
+    .text = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (product_id BIGINT PATH '$[0]', "
+            "quantity BIGINT PATH '$[1]')) line STRAIGHT_JOIN inventory i ON "
+            "i.product_id = line.product_id SET i.available_quantity = "
+            "i.available_quantity + ? * line.quantity, i.reserved_quantity = "
+            "i.reserved_quantity + ? * line.quantity, i.total_quantity = "
+            "i.total_quantity + (? + ?) * line.quantity, i.version = i.version + 1, "
+            "i.updated_at = NOW(6) WHERE i.available_quantity + ? * line.quantity >= 0 "
+            "AND i.reserved_quantity + ? * line.quantity >= 0 AND NOT EXISTS (SELECT 1 "
+            "FROM stock_movements done WHERE done.movement_type = ? AND "
+            "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
+            "line.product_id)",
 };
 
-enum err inventory_of_product_query(struct call *call, int64_t product_id,
-                                    struct inventory_view *ret)
+enum err move_lines_query(struct call *call, const char *lines, int64_t available, int64_t reserved,
+                          int movement_type, int reference_type, const char *reference_id,
+                          uint64_t *ret_affected)
 {
-    struct db_stmt *st = db_begin(call->db, &inventory_of_product_query_sql);
+    struct db_stmt *st = db_begin(call->db, &move_lines_query_sql);
+    enum err err;
 
-    db_bind_i64(st, product_id);
-    if (db_next(st))
-        inventory_view_fetch(st, ret);
-    return db_end(st, ERR_INVENTORY_NOT_FOUND);
+    db_bind_str(st, lines);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_enum(st, movement_type, &movement_type_names);
+    db_bind_enum(st, reference_type, &movement_reference_names);
+    db_bind_str(st, reference_id);
+    err = db_end(st, ERR_OK);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
 }
 
-static const struct db_sql inventory_of_products_query_sql = {
-    .name = "inventory_of_products_query",
-    .text = "SELECT i.product_id, i.available_quantity, i.reserved_quantity, "
-            "i.total_quantity, i.updated_at FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR "
-            "ORDINALITY, id BIGINT PATH '$')) wanted JOIN inventory i ON i.product_id = "
-            "wanted.id ORDER BY wanted.n LIMIT 100",
+static const struct db_sql record_lines_query_sql = {
+    .name = "record_lines_query",
+    .text = "INSERT INTO stock_movements (inventory_id, product_id, movement_type, "
+            "quantity, previous_available, after_available, previous_reserved, "
+            "after_reserved, reference_type, reference_id, reason, performed_by) SELECT "
+            "i.id, i.product_id, ?, line.quantity, i.available_quantity - ? * "
+            "line.quantity, i.available_quantity, i.reserved_quantity - ? * "
+            "line.quantity, i.reserved_quantity, ?, ?, ?, ? FROM JSON_TABLE(?, '$[*]' "
+            "COLUMNS (product_id BIGINT PATH '$[0]', quantity BIGINT PATH '$[1]')) line "
+            "STRAIGHT_JOIN inventory i ON i.product_id = line.product_id RETURNING id, "
+            "product_id, after_available, after_reserved",
 };
 
-enum err inventory_of_products_query(struct call *call, const char *product_ids,
-                                     struct inventory_view **ret, size_t *ret_n)
+enum err record_lines_query(struct call *call, const char *lines, int64_t available,
+                            int64_t reserved, int movement_type, int reference_type,
+                            const char *reference_id, const char *reason, const char *performed_by,
+                            struct moved_stock **ret, size_t *ret_n)
 {
-    struct db_stmt *st = db_begin(call->db, &inventory_of_products_query_sql);
-    struct inventory_view *rows = NULL;
+    struct db_stmt *st = db_begin(call->db, &record_lines_query_sql);
+    struct moved_stock *rows = NULL;
     size_t n = 0;
     enum err err;
 
-    db_bind_str(st, product_ids);
+    db_bind_enum(st, movement_type, &movement_type_names);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_enum(st, reference_type, &movement_reference_names);
+    db_bind_str(st, reference_id);
+    db_bind_str(st, reason);
+    db_bind_str(st, performed_by);
+    db_bind_str(st, lines);
     while (db_next(st)) {
         rows = rows_grow(call->arena, rows, n, sizeof *rows);
-        inventory_view_fetch(st, &rows[n++]);
+        moved_stock_fetch(st, &rows[n++]);
     }
-    err = db_end(st, ERR_OK);
+    err = db_end_constraints(st, ERR_OK, stock_movement_constraints);
     if (err)
         return err;
     *ret = rows;
@@ -253,47 +305,59 @@ enum err inventory_of_products_query(struct call *call, const char *product_ids,
     return ERR_OK;
 }
 
-static const struct db_sql stock_now_query_sql = {
-    .name = "stock_now_query",
-    .text = "SELECT i.product_id, i.available_quantity, i.reserved_quantity, "
-            "i.updated_at, COALESCE((SELECT MAX(m.id) FROM stock_movements m WHERE "
-            "m.inventory_id = i.id), 0) FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR "
-            "ORDINALITY, id BIGINT PATH '$')) wanted JOIN inventory i ON i.product_id = "
-            "wanted.id ORDER BY wanted.n LIMIT 50",
+static const struct db_sql count_moved_lines_query_sql = {
+    .name = "count_moved_lines_query",
+    .text = "SELECT COUNT(*) FROM stock_movements WHERE movement_type = ? AND "
+            "reference_type = ? AND reference_id = ?",
 };
 
-enum err stock_now_query(struct call *call, const char *product_ids, struct stock_now_row **ret,
-                         size_t *ret_n)
+enum err count_moved_lines_query(struct call *call, int movement_type, int reference_type,
+                                 const char *reference_id, struct count_moved_lines_row *ret)
 {
-    struct db_stmt *st = db_begin(call->db, &stock_now_query_sql);
-    struct stock_now_row *rows = NULL;
-    size_t n = 0;
-    enum err err;
+    struct db_stmt *st = db_begin(call->db, &count_moved_lines_query_sql);
 
-    db_bind_str(st, product_ids);
-    while (db_next(st)) {
-        rows = rows_grow(call->arena, rows, n, sizeof *rows);
-        stock_now_row_fetch(st, &rows[n++]);
-    }
-    err = db_end(st, ERR_OK);
-    if (err)
-        return err;
-    *ret = rows;
-    *ret_n = n;
-    return ERR_OK;
+    db_bind_enum(st, movement_type, &movement_type_names);
+    db_bind_enum(st, reference_type, &movement_reference_names);
+    db_bind_str(st, reference_id);
+    if (db_next(st))
+        count_moved_lines_row_fetch(st, ret);
+    return db_end(st, ERR_NOT_FOUND);
 }
 
-static const struct db_sql product_exists_query_sql = {
-    .name = "product_exists_query",
-    .text = "SELECT id FROM products WHERE id = ? AND deleted_at IS NULL",
+static const struct db_sql move_reference_query_sql = {
+    .name = "move_reference_query",
+    .text = "UPDATE stock_movements m FORCE INDEX "
+            "(uk_stock_movements_once_per_reference) STRAIGHT_JOIN inventory i ON i.id = "
+            "m.inventory_id SET i.available_quantity = i.available_quantity + ? * "
+            "m.quantity, i.reserved_quantity = i.reserved_quantity + ? * m.quantity, "
+            "i.total_quantity = i.total_quantity + (? + ?) * m.quantity, i.version = "
+            "i.version + 1, i.updated_at = NOW(6) WHERE m.movement_type = ? AND "
+            "m.reference_type = ? AND m.reference_id = ? AND NOT EXISTS (SELECT 1 FROM "
+            "stock_movements done WHERE done.movement_type IN (?, ?) AND "
+            "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
+            "m.product_id)",
 };
 
-enum err product_exists_query(struct call *call, int64_t product_id, struct product_exists_row *ret)
+enum err move_reference_query(struct call *call, int64_t available, int64_t reserved, int source,
+                              int movement_type, int other, int reference_type,
+                              const char *reference_id, uint64_t *ret_affected)
 {
-    struct db_stmt *st = db_begin(call->db, &product_exists_query_sql);
+    struct db_stmt *st = db_begin(call->db, &move_reference_query_sql);
+    enum err err;
 
-    db_bind_i64(st, product_id);
-    if (db_next(st))
-        product_exists_row_fetch(st, ret);
-    return db_end(st, ERR_PRODUCT_NOT_FOUND);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_i64(st, available);
+    db_bind_i64(st, reserved);
+    db_bind_enum(st, source, &movement_type_names);
+    db_bind_enum(st, reference_type, &movement_reference_names);
+    db_bind_str(st, reference_id);
+    db_bind_enum(st, movement_type, &movement_type_names);
+    db_bind_enum(st, other, &movement_type_names);
+    db_bind_enum(st, reference_type, &movement_reference_names);
+    db_bind_str(st, reference_id);
+    err = db_end(st, ERR_OK);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
 }

@@ -21,6 +21,15 @@ static const struct sql_case cases[] = {
         .kinds = "iiiit",
     },
     {
+        .name = "inventory_view_find",
+        .text = "SELECT t.product_id, t.available_quantity, t.reserved_quantity, "
+                "t.total_quantity, t.updated_at "
+                "FROM inventory t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "iiiit",
+    },
+    {
         .name = "inventory_by_product_id_locate",
         .text = "SELECT t.id "
                 "FROM inventory t "
@@ -56,6 +65,75 @@ static const struct sql_case cases[] = {
                 "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         .n_params = 12,
         .kinds = "",
+    },
+    {
+        .name = "move_lines_query",
+        .text = "UPDATE JSON_TABLE(?, '$[*]' COLUMNS (product_id BIGINT PATH '$[0]', "
+                "quantity BIGINT PATH '$[1]')) line STRAIGHT_JOIN inventory i ON "
+                "i.product_id = line.product_id SET i.available_quantity = "
+                "i.available_quantity + ? * line.quantity, i.reserved_quantity = "
+                "i.reserved_quantity + ? * line.quantity, i.total_quantity = "
+                "i.total_quantity + (? + ?) * line.quantity, i.version = i.version + 1, "
+                "i.updated_at = NOW(6) WHERE i.available_quantity + ? * line.quantity >= 0 "
+                "AND i.reserved_quantity + ? * line.quantity >= 0 AND NOT EXISTS (SELECT 1 "
+                "FROM stock_movements done WHERE done.movement_type = ? AND "
+                "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
+                "line.product_id)",
+        .n_params = 10,
+        .kinds = "",
+    },
+    {
+        .name = "record_lines_query",
+        .text = "INSERT INTO stock_movements (inventory_id, product_id, movement_type, "
+                "quantity, previous_available, after_available, previous_reserved, "
+                "after_reserved, reference_type, reference_id, reason, performed_by) SELECT "
+                "i.id, i.product_id, ?, line.quantity, i.available_quantity - ? * "
+                "line.quantity, i.available_quantity, i.reserved_quantity - ? * "
+                "line.quantity, i.reserved_quantity, ?, ?, ?, ? FROM JSON_TABLE(?, '$[*]' "
+                "COLUMNS (product_id BIGINT PATH '$[0]', quantity BIGINT PATH '$[1]')) line "
+                "STRAIGHT_JOIN inventory i ON i.product_id = line.product_id RETURNING id, "
+                "product_id, after_available, after_reserved",
+        .n_params = 8,
+        .kinds = "iiii",
+    },
+    {
+        .name = "count_moved_lines_query",
+        .text = "SELECT COUNT(*) FROM stock_movements WHERE movement_type = ? AND "
+                "reference_type = ? AND reference_id = ?",
+        .n_params = 3,
+        .kinds = "i",
+    },
+    {
+        .name = "move_reference_query",
+        .text = "UPDATE stock_movements m FORCE INDEX "
+                "(uk_stock_movements_once_per_reference) STRAIGHT_JOIN inventory i ON i.id = "
+                "m.inventory_id SET i.available_quantity = i.available_quantity + ? * "
+                "m.quantity, i.reserved_quantity = i.reserved_quantity + ? * m.quantity, "
+                "i.total_quantity = i.total_quantity + (? + ?) * m.quantity, i.version = "
+                "i.version + 1, i.updated_at = NOW(6) WHERE m.movement_type = ? AND "
+                "m.reference_type = ? AND m.reference_id = ? AND NOT EXISTS (SELECT 1 FROM "
+                "stock_movements done WHERE done.movement_type IN (?, ?) AND "
+                "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
+                "m.product_id)",
+        .n_params = 11,
+        .kinds = "",
+    },
+    {
+        .name = "record_reference_query",
+        .text = "INSERT INTO stock_movements (inventory_id, product_id, movement_type, "
+                "quantity, previous_available, after_available, previous_reserved, "
+                "after_reserved, reference_type, reference_id, reason, performed_by) SELECT "
+                "i.id, i.product_id, ?, m.quantity, i.available_quantity - ? * m.quantity, "
+                "i.available_quantity, i.reserved_quantity - ? * m.quantity, "
+                "i.reserved_quantity, m.reference_type, m.reference_id, ?, ? FROM "
+                "stock_movements m FORCE INDEX (uk_stock_movements_once_per_reference) "
+                "STRAIGHT_JOIN inventory i ON i.id = m.inventory_id WHERE m.movement_type = "
+                "? AND m.reference_type = ? AND m.reference_id = ? AND NOT EXISTS (SELECT 1 "
+                "FROM stock_movements done WHERE done.movement_type IN (?, ?) AND "
+                "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
+                "m.product_id) RETURNING id, product_id, after_available, after_reserved",
+        .n_params = 12,
+        .kinds = "iiii",
     },
     {
         .name = "inventory_of_product_query",

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Stock movements. A table says what each type does to available and reserved; total is always
- * their sum. The row is locked before it is read, so a check and its write cannot be separated.
- * Nothing else in the service writes these tables.
+ * Movements of one product. A table says what each type does to available and reserved; total is
+ * always their sum. The row is locked before it is read, so a check and its write cannot be
+ * separated. Nothing else in the service writes these tables.
  */
-#include "movement.h"
-
-#include <stdlib.h>
+#include "movement_impl.h"
 
 #include "arena.h"
 #include "fault.h"
@@ -16,10 +14,7 @@
 
 #define STOCK_MAX 1000000000
 
-/* How often the quantity is added to each count. */
-static const struct effect {
-    int available, reserved;
-} effects[] = {
+const struct movement_effect movement_effects[] = {
     [MOVEMENT_TYPE_PURCHASE] = {.available = 1, .reserved = 0},
     [MOVEMENT_TYPE_SALE] = {.available = 0, .reserved = -1},
     [MOVEMENT_TYPE_RESERVATION] = {.available = -1, .reserved = 1},
@@ -42,14 +37,14 @@ static void announce(void *arg)
     inventory_stream_inventory_update_publish(it->call, subject, it->movement_id, &it->update);
 }
 
-static void announce_after_commit(struct call *call, int64_t product_id, int64_t available,
-                                  int64_t reserved)
+void movement_announce(struct call *call, int64_t movement_id, int64_t product_id,
+                       int64_t available, int64_t reserved)
 {
     struct announcement *it = arena_alloc(call->arena, sizeof *it);
 
     *it = (struct announcement){
         .call = call,
-        .movement_id = db_insert_id(call->db),
+        .movement_id = movement_id,
         .update = {.product_id = product_id,
                    .available = available,
                    .reserved = reserved,
@@ -70,7 +65,7 @@ static enum err check_bounds(struct call *call, int64_t available, int64_t reser
 
 enum err movement_apply(struct call *call, const struct movement *movement)
 {
-    const struct effect *effect = &effects[movement->type];
+    const struct movement_effect *effect = &movement_effects[movement->type];
     struct lock_inventory_row row;
     int64_t quantity = movement->quantity, available, reserved;
     uint64_t n_written;
@@ -99,7 +94,7 @@ enum err movement_apply(struct call *call, const struct movement *movement)
                              call->who.user_id, &n_written);
     if (err)
         return err;
-    announce_after_commit(call, movement->product_id, available, reserved);
+    movement_announce(call, db_insert_id(call->db), movement->product_id, available, reserved);
     return ERR_OK;
 }
 
