@@ -187,16 +187,6 @@ static void check_topics(const struct spec *spec, const struct consumer *consume
     }
 }
 
-static void check_saga(const struct saga *saga)
-{
-    if (!saga->steps.n)
-        diag_error(saga->at, "saga `%s` has no steps", saga->name);
-    MODEL_EACH (step, saga->steps)
-        MODEL_EACH (other, saga->steps)
-            if (other < step && strcmp(other->name, step->name) == 0)
-                diag_error(step->at, "step %s is named twice", step->name);
-}
-
 void check_others(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains) {
@@ -210,7 +200,5 @@ void check_others(const struct spec *spec)
             check_job(job);
         MODEL_EACH (consumer, domain->consumers)
             check_topics(spec, consumer);
-        MODEL_EACH (saga, domain->sagas)
-            check_saga(saga);
     }
 }
