@@ -50,6 +50,15 @@ static void check_filter_names(const struct endpoint *endpoint)
 {
     static const char *const taken[] = {"limit", "cursor", "sort"};
 
+    MODEL_EACH (param, endpoint->params) {
+        bool is_taken = false;
+        for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+            is_taken |= strcmp(param->name, taken[i]) == 0;
+        MODEL_EACH (filter, endpoint->filters)
+            is_taken |= strcmp(param->snake, filter->name) == 0;
+        if (param->in_query && is_taken)
+            diag_error(param->at, "the list has a parameter `%s` already", param->name);
+    }
     MODEL_EACH (filter, endpoint->filters) {
         for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
             if (strcmp(filter->name, taken[i]) == 0)

@@ -99,7 +99,7 @@ static void add_tag(struct space *tags, const char *name, const char *what, stru
 
 static void add_endpoint_tags(struct space *tags, const struct endpoint *endpoint)
 {
-    if (endpoint->params.n)
+    if (endpoint->params.n && !endpoint->params.items[0].in_query)
         add(tags, mem_printf("%s_path", endpoint->name), "endpoint's path", endpoint->at);
     if (endpoint->query_params.n || endpoint->action == ACTION_LIST)
         add(tags, mem_printf("%s_query", endpoint->name), "endpoint's query", endpoint->at);

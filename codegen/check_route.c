@@ -40,6 +40,9 @@ static void add_route(struct routes *routes, const struct endpoint *endpoint)
 
     if (!endpoint->path.text || !endpoint->method)
         return;
+    MODEL_EACH (param, endpoint->params)
+        if (param->in_query && endpoint->action != ACTION_LIST)
+            diag_error(param->at, "only `crud: list` finds a row by the query string");
     shape = shape_of(endpoint->path.text);
     MODEL_EACH (known, *routes)
         if (strcmp(known->shape, shape) == 0 &&

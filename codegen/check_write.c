@@ -127,31 +127,58 @@ void check_write(const struct endpoint *endpoint)
 
 static bool can_fill(const struct field *member)
 {
-    return member->column || member->kind == FIELD_SQL || member->kind == FIELD_FROM ||
+    return member->column || member->columns || member->kind == FIELD_SQL || member->kind == FIELD_FROM ||
            member->kind == FIELD_MANY || member->kind == FIELD_COUNT || member->kind == FIELD_SUM;
 }
 
-/* Says nothing of the endpoint, so that several of them report a view once. */
-static void check_fillable(const struct dto *view)
+/* Why nothing fills an object: the first member that is no column. */
+static void report_object(const struct dto *view, const struct field *member)
+{
+    const char *gap = NULL;
+
+    MODEL_EACH (inner, member->dto->members)
+        if (!gap && !resolve_is_of_column(view->entity, inner))
+            gap = inner->name;
+    if (gap)
+        diag_error(member->at, "nothing fills `%s`: `%s` of %s is no column of %s, or another type",
+                   member->name, gap, member->dto->name, view->entity->name);
+    else
+        diag_error(member->at, "nothing fills `%s`: columns fill a type of no entity, never null",
+                   member->name);
+    diag_hint("a read or list may fill it by `after`; others answer by hand");
+}
+
+static void check_child(const struct field *many)
+{
+    MODEL_EACH (inner, many->dto->members)
+        if (inner->kind == FIELD_MANY || inner->kind == FIELD_COUNT || inner->kind == FIELD_SUM)
+            diag_error(many->at,
+                       "the rows of `%s` have `%s`, which is a list again: one level is read",
+                       many->name, inner->name);
+        else if (!can_fill(inner))
+            diag_error(inner->at,
+                       "`%s` is no column of %s: give it `from` or `sql`, or answer by hand",
+                       inner->name, many->dto->entity ? many->dto->entity->name : "it");
+}
+
+/* Says nothing of the endpoint, so that several of them report a view once. has_after: what is
+ * read is completed by hand, but for single values. */
+static void check_fillable(const struct dto *view, bool has_after)
 {
     MODEL_EACH (member, view->members) {
-        bool is_plain = member->kind == FIELD_MANY || (!member->dto && member->kind != FIELD_LIST);
-        if (!can_fill(member) || !is_plain)
+        const bool is_single = member->kind != FIELD_OBJECT && member->kind != FIELD_LIST;
+
+        if (member->kind == FIELD_MANY && member->dto)
+            check_child(member);
+        if ((is_single && can_fill(member)) || member->columns || (!is_single && has_after))
+            continue;
+        if (member->kind == FIELD_OBJECT)
+            report_object(view, member);
+        else
             diag_error(
                 member->at,
                 "`%s` is no column of %s: give it `from`, `sql` or `many`, or answer by hand",
                 member->name, view->entity->name);
-        if (member->kind != FIELD_MANY || !member->dto)
-            continue;
-        MODEL_EACH (inner, member->dto->members)
-            if (inner->kind == FIELD_MANY || inner->kind == FIELD_COUNT || inner->kind == FIELD_SUM)
-                diag_error(member->at,
-                           "the rows of `%s` have `%s`, which is a list again: one level is read",
-                           member->name, inner->name);
-            else if (!can_fill(inner))
-                diag_error(inner->at,
-                           "`%s` is no column of %s: give it `from` or `sql`, or answer by hand",
-                           inner->name, member->dto->entity ? member->dto->entity->name : "it");
     }
 }
 
@@ -179,5 +206,6 @@ void check_view(const struct endpoint *endpoint)
         !entity->soft_delete_column)
         diag_error(endpoint->returns_name.at,
                    "the row is gone: delete answers with nothing, or with its parent");
-    check_fillable(view);
+    check_fillable(view, endpoint->after && (endpoint->action == ACTION_LIST ||
+                                             endpoint->action == ACTION_READ));
 }

@@ -57,6 +57,10 @@ const char *http_query_call(const struct endpoint *endpoint, const struct query 
                             const char *arrow, const char *ret);
 void http_add_guards(struct http_plan *plan, struct repo *repo, struct http_steps *steps,
                      const char *id, const char *parent_id, bool after_write);
+/* Whether the path itself has parameters: others stand in the query string. */
+bool http_has_path(const struct endpoint *endpoint);
+/* A parameter's value: "path->wishlist_id". */
+const char *http_param(const struct path_param *param);
 /* The struct <endpoint>_path or <endpoint>_query as a type, NULL without one. */
 const struct dto *http_path_dto(const struct endpoint *endpoint);
 const struct dto *http_query_dto(const struct endpoint *endpoint);

@@ -12,7 +12,7 @@
 #include "names.h"
 #include "resolve.h"
 
-static void plan_read(struct http_plan *plan, struct repo *repo)
+static void plan_found(struct http_plan *plan, struct repo *repo)
 {
     const struct endpoint *endpoint = plan->endpoint;
     const struct step *step = http_last_step(endpoint);
@@ -33,6 +33,15 @@ static void plan_read(struct http_plan *plan, struct repo *repo)
     plan->before.items[0].unless =
         step->entity->missing_error ? names_err(step->entity->missing_error) : "ERR_NOT_FOUND";
     plan->last = "ERR_OK";
+}
+
+static void plan_read(struct http_plan *plan, struct repo *repo)
+{
+    plan_found(plan, repo);
+    if (!plan->endpoint->after)
+        return;
+    http_add_step(&plan->before, plan->last);
+    plan->last = mem_printf("%s_after(call, ret)", plan->endpoint->name);
 }
 
 static bool has_where(const struct endpoint *endpoint)
@@ -230,6 +239,20 @@ static void plan_list(struct http_plan *plan, struct repo *repo)
     http_add_locate(plan, repo, &plan->before, false);
 }
 
+/* A hand-written body finds its answer by the row's id. */
+static void plan_handwritten(struct http_plan *plan, struct repo *repo)
+{
+    const struct dto *view = plan->endpoint->returns;
+    const struct repo_key key = {.view = view};
+
+    if (!view || !view->entity)
+        return;
+    MODEL_EACH (member, view->members)
+        if (member->kind == FIELD_SCALAR && !member->column)
+            return; /* no statement gives it */
+    http_use(plan, repo, repo_find(repo, &key));
+}
+
 static void plan_query(struct http_plan *plan, struct repo *repo)
 {
     http_use(plan, repo, repo_query(repo, plan->endpoint->query));
@@ -260,7 +283,7 @@ static const struct http_plan *make_plan(struct repo *repo, const struct endpoin
         [ACTION_CLEAR] = plan_clear,
         [ACTION_TRANSITION] = plan_transition,
         [ACTION_QUERY] = plan_query,
-        [ACTION_HANDWRITTEN] = NULL,
+        [ACTION_HANDWRITTEN] = plan_handwritten,
     };
     struct http_plan *plan = mem_alloc(sizeof *plan);
 

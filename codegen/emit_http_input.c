@@ -15,24 +15,57 @@
 #include "sql.h"
 #include "sql_name.h"
 
+bool http_has_path(const struct endpoint *endpoint)
+{
+    return endpoint->params.n && !endpoint->params.items[0].in_query;
+}
+
+const char *http_param(const struct path_param *param)
+{
+    return mem_printf("%s->%s", param->in_query ? "query" : "path", param->snake);
+}
+
+static void add_param(struct dto *dto, const struct path_param *param)
+{
+    struct field *field = list_add(&dto->members);
+
+    field->name = param->snake;
+    field->type = param->type;
+    field->type.nullable = false;
+    field->required = true;
+    field->pattern = param->column ? param->column->pattern : NULL;
+}
+
+/* A text that names a row is looked up as it is: one of a wrong form is just not found. */
+static void loosen(struct field *field)
+{
+    struct scalar *scalar = mem_alloc(sizeof *scalar);
+
+    *scalar = *field->type.scalar;
+    scalar->pattern = NULL;
+    scalar->ascii = false;
+    field->type.scalar = scalar;
+    field->type.has_min = field->type.has_max = false;
+    field->pattern = NULL;
+}
+
 const struct dto *http_path_dto(const struct endpoint *endpoint)
 {
     struct dto *dto;
 
-    if (!endpoint->params.n)
+    if (!http_has_path(endpoint))
         return NULL;
     dto = mem_alloc(sizeof *dto);
     dto->name = mem_printf("%s_path", endpoint->name);
     dto->domain = endpoint->domain;
     dto->is_request = true;
     MODEL_EACH (param, endpoint->params) {
-        struct field *field = list_add(&dto->members);
-
-        field->name = param->snake;
-        field->type = param->type;
-        field->type.nullable = false;
-        field->required = true;
-        field->pattern = param->column ? param->column->pattern : NULL;
+        if (param->in_query)
+            continue;
+        add_param(dto, param);
+        if (param->column && param->type.kind == KIND_STR &&
+            resolve_is_unique(param->column->entity, param->column))
+            loosen(&dto->members.items[dto->members.n - 1]);
     }
     return dto;
 }
@@ -105,6 +138,9 @@ const struct dto *http_query_dto(const struct endpoint *endpoint)
     dto->name = mem_printf("%s_query", endpoint->name);
     dto->domain = endpoint->domain;
     dto->is_request = true;
+    MODEL_EACH (param, endpoint->params)
+        if (param->in_query)
+            add_param(dto, param);
     MODEL_EACH (filter, endpoint->filters)
         add_filter(dto, filter);
     MODEL_EACH (param, endpoint->query_params) {
@@ -220,17 +256,16 @@ static void add_filter_condition(struct tmpl_list *list, const struct filter *fi
     }
 }
 
-/* The rows of the parent that the path names, or the caller's own. */
+/* The rows below the row that the request names, or the caller's own, or both. */
 static void add_scope(struct tmpl_list *conditions, const struct endpoint *endpoint,
                       const char *owner)
 {
-    const struct entity *entity = endpoint->entity;
+    const struct column *via = endpoint->via;
 
     if (endpoint->steps.n)
-        add_condition(conditions, NULL,
-                      mem_printf("%s = ?", sql_column("t", entity->parent_column)), "i64",
-                      mem_printf("%s_id", entity->parent_entity->name), 1);
-    else if (owner)
+        add_condition(conditions, NULL, mem_printf("%s = ?", sql_column("t", via)), "i64",
+                      mem_printf("%s_id", via->ref_entity->name), 1);
+    if (owner)
         add_condition(conditions, NULL, mem_printf("%s = ?", owner), "str", "call->who.user_id", 1);
 }
 
@@ -246,13 +281,12 @@ size_t http_list_conditions(const struct endpoint *endpoint, const char *const *
 {
     LIST_OF(const char *) texts = {0};
     struct buf ignored = {0};
-    const char *owner = endpoint->owner && !endpoint->steps.n
-                            ? repo_join_owner(&ignored, "t", endpoint->entity)
-                            : NULL;
+    const char *owner =
+        endpoint->lists_own ? repo_join_owner(&ignored, "t", endpoint->entity) : NULL;
 
     if (endpoint->steps.n)
-        *list_add(&texts) = mem_printf("%s = ?", sql_column("t", endpoint->entity->parent_column));
-    else if (owner)
+        *list_add(&texts) = mem_printf("%s = ?", sql_column("t", endpoint->via));
+    if (owner)
         *list_add(&texts) = mem_printf("%s = ?", owner);
     MODEL_EACH (filter, endpoint->filters) {
         const char *column = sql_column("t", filter->columns[0]);
@@ -282,7 +316,7 @@ struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
 
     columns = sql_view_columns(endpoint->returns);
     buf_add(&from, sql_view_from(endpoint->returns));
-    if (endpoint->owner && !endpoint->steps.n)
+    if (endpoint->lists_own)
         owner = repo_join_owner(&from, "t", entity);
     add_scope(conditions, endpoint, owner);
     MODEL_EACH (filter, endpoint->filters)
@@ -299,5 +333,7 @@ struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
     tmpl_textf(item, "n_sorts", "%zu", endpoint->sorts.n);
     tmpl_text(item, "view", endpoint->returns->name);
     tmpl_text(item, "load", load);
+    tmpl_text(item, "after", endpoint->after ? mem_printf("%s_after", endpoint->name) : NULL);
+    tmpl_flag(item, "is_collected", load || endpoint->after);
     return item;
 }

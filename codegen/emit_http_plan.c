@@ -59,7 +59,7 @@ const char *http_id_of(const struct step *step)
 {
     if (repo_gives_id(step))
         return mem_printf("%s_id", step->entity->name);
-    return mem_printf("path->%s", step->param->snake);
+    return http_param(step->param);
 }
 
 /* The parent's id: from the path, or told by the row's locate function. */
@@ -114,13 +114,24 @@ static void add_id(struct http_plan *plan, struct http_steps *steps, const char 
         (struct http_passed){mem_printf("int64_t %s_id", name), mem_printf("%s_id", name)};
 }
 
+/* Whether a row on the way has an owner, who must be the caller. */
+static bool is_owned(const struct endpoint *endpoint)
+{
+    if (!endpoint->owner || !endpoint->steps.n || endpoint->steps.items[0].unique)
+        return false;
+    MODEL_EACH (step, endpoint->steps)
+        if (step->entity == endpoint->owner->entity)
+            return true;
+    return resolve_owner(endpoint->steps.items[0].entity) != NULL;
+}
+
 void http_add_locate(struct http_plan *plan, struct repo *repo, struct http_steps *steps,
                      bool is_locked)
 {
     const struct endpoint *endpoint = plan->endpoint;
     const struct repo_locate locate = {
         .endpoint = endpoint,
-        .is_owned = endpoint->steps.n && endpoint->owner && !endpoint->steps.items[0].unique,
+        .is_owned = is_owned(endpoint),
         .is_locked = is_locked,
         .gives_parent = gives_parent(endpoint),
     };
@@ -131,7 +142,7 @@ void http_add_locate(struct http_plan *plan, struct repo *repo, struct http_step
     buf_addf(&call, "%s(call", http_use(plan, repo, repo_locate(repo, &locate)));
     MODEL_EACH (step, endpoint->steps)
         if (!step->unique)
-            buf_addf(&call, ", path->%s", step->param->snake);
+            buf_addf(&call, ", %s", http_param(step->param));
     if (locate.gives_parent) {
         buf_addf(&call, ", &%s_id", endpoint->entity->parent_entity->name);
         add_id(plan, steps, endpoint->entity->parent_entity->name);

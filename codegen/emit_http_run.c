@@ -30,7 +30,7 @@ struct buf http_inputs(const struct http_plan *plan, enum http_side side)
     struct buf out = {0};
 
     buf_add(&out, side == HTTP_DECLARED ? "struct call *call" : "call");
-    if (endpoint->params.n)
+    if (http_has_path(endpoint))
         http_add_argument(&out, side, mem_printf("%s_path", plan->endpoint->name), "path");
     if (http_query_dto(endpoint))
         http_add_argument(&out, side, mem_printf("%s_query", plan->endpoint->name), "query");
@@ -181,23 +181,22 @@ void http_add_list_run(struct tmpl_list *lists, const struct http_routes *routes
     const struct endpoint *endpoint = plan->endpoint;
     struct tmpl_value *item = http_add_list(lists, routes->repo, plan);
     struct buf params = {0}, arguments = {0}, declared = {0};
-    const bool by_owner = !endpoint->steps.n && endpoint->owner;
 
     buf_add(&params, "struct call *call");
-    if (endpoint->params.n)
+    if (http_has_path(endpoint))
         http_add_argument(&params, HTTP_DECLARED, mem_printf("%s_path", plan->endpoint->name),
                           "path");
     http_add_argument(&params, HTTP_DECLARED, mem_printf("%s_query", plan->endpoint->name),
                       "query");
-    buf_add(&declared, by_owner ? ", const struct call *call" : "");
-    buf_add(&arguments, by_owner ? ", call" : "");
+    buf_add(&declared, endpoint->lists_own ? ", const struct call *call" : "");
+    buf_add(&arguments, endpoint->lists_own ? ", call" : "");
     if (endpoint->steps.n) {
         const struct step *step = &endpoint->steps.items[endpoint->steps.n - 1];
 
         buf_addf(&declared, ", int64_t %s_id", step->entity->name);
         buf_addf(&arguments, ", %s",
                  repo_gives_id(step) ? mem_printf("%s_id", step->entity->name)
-                                     : mem_printf("path->%s", step->param->snake));
+                                     : http_param(step->param));
     }
     if (endpoint->filters.n) {
         http_add_argument(&declared, HTTP_DECLARED, mem_printf("%s_query", plan->endpoint->name),

@@ -41,12 +41,12 @@ struct repo_function *repo_add(struct repo *repo, enum repo_shape shape, const c
 
 char *repo_kinds(const struct dto *row)
 {
+    const struct sql_reads reads = sql_reads(row);
     struct buf kinds = {0};
 
     buf_add(&kinds, "");
-    MODEL_EACH (member, row->members)
-        if (sql_is_read(member))
-            buf_add_n(&kinds, names_kind(member->type.kind), 1);
+    MODEL_EACH (read, reads)
+        buf_add_n(&kinds, names_kind(read->member->type.kind), 1);
     return kinds.text;
 }
 
@@ -187,7 +187,9 @@ static void collect_includes(struct emit_c_includes *includes, const struct repo
         MODEL_EACH (member, function->row->members) {
             if (member->dto)
                 include_domain(includes, member->dto->domain);
-            else
+            for (size_t i = 0; member->columns && i < member->dto->members.n; i++)
+                include_choices(includes, &member->columns[i]->type);
+            if (!member->dto)
                 include_choices(includes, emit_c_type(member));
         }
     }

@@ -20,18 +20,18 @@ const char *repo_fetch(struct repo *repo, const struct dto *row)
 {
     const char *name = mem_printf("%s_fetch", row->name);
     struct repo_function *function = repo_find_function(repo, name);
-    struct tmpl_list *reads;
+    const struct sql_reads reads = sql_reads(row);
+    struct tmpl_list *list;
 
     if (function)
         return name;
     function = repo_add(repo, REPO_FETCH, name, row->domain);
     function->row = row;
     tmpl_text(function->values, "row", row->name);
-    reads = tmpl_list(function->values, "reads");
-    MODEL_EACH (member, row->members)
-        if (sql_is_read(member))
-            repo_read(reads, &member->type, emit_c_has_presence(row, member), "ret->",
-                      member->name);
+    list = tmpl_list(function->values, "reads");
+    MODEL_EACH (read, reads)
+        repo_read(list, &read->member->type, emit_c_has_presence(read->dto, read->member),
+                  mem_printf("ret->%s", read->record), read->member->name);
     return name;
 }
 

@@ -57,7 +57,8 @@ static void explain_input(const struct endpoint *endpoint)
     static const char *const ops[] = {"=", "begins with", "contains", "from min to max"};
 
     MODEL_EACH (param, endpoint->params)
-        explain_line("path", "{%s} %s", param->name, explain_type(&param->type));
+        explain_line(param->in_query ? "query" : "path", "{%s} %s", param->name,
+                     explain_type(&param->type));
     MODEL_EACH (param, endpoint->query_params)
         explain_line("query", "%s %s", names_camel(param->name), explain_type(&param->type));
     MODEL_EACH (filter, endpoint->filters)

@@ -76,8 +76,8 @@ static void add_path_parameters(struct openapi *api, struct json *list,
 
         type.nullable = false;
         add_parameter(list, &(struct parameter){
-                                .name = parameter_name(path, i),
-                                .in = "path",
+                                .name = param->in_query ? param->name : parameter_name(path, i),
+                                .in = param->in_query ? "query" : "path",
                                 .required = true,
                                 .doc = param->column ? param->column->doc : NULL,
                                 .schema = openapi_type(api, &type, pattern),

@@ -224,8 +224,10 @@ static void resolve_totals(const struct spec *spec, struct dto *dto)
 {
     if (dto->is_broken)
         return;
-    MODEL_EACH (member, dto->members)
+    MODEL_EACH (member, dto->members) {
         resolve_total(spec, dto, member);
+        resolve_object(dto, member);
+    }
 }
 
 /* What is made of something broken is broken. */

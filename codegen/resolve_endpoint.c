@@ -313,6 +313,9 @@ static void resolve_rows(const struct spec *spec, struct endpoint *endpoint)
         endpoint->returns_parent = true;
     if (!endpoint->is_public && !is_for_owner_role_only(spec, endpoint))
         endpoint->owner = resolve_owner(entity);
+    endpoint->lists_own =
+        endpoint->owner &&
+        !(endpoint->steps.n && resolve_owner(endpoint->steps.items[endpoint->steps.n - 1].entity));
 }
 
 static void resolve_endpoint(const struct spec *spec, struct endpoint *endpoint)

@@ -178,6 +178,34 @@ static struct field *find_many(const struct dto *dto, struct name path, size_t l
     return NULL;
 }
 
+bool resolve_is_of_column(const struct entity *entity, const struct field *member)
+{
+    const struct column *column = resolve_find_column(entity, member->name);
+
+    return column && member->kind == FIELD_SCALAR && column->type.kind == member->type.kind &&
+           column->type.enumeration == member->type.enumeration &&
+           column->type.machine == member->type.machine &&
+           (member->type.nullable || !column->type.nullable);
+}
+
+void resolve_object(const struct dto *dto, struct field *member)
+{
+    struct column **columns;
+
+    if (!dto->entity || member->kind != FIELD_OBJECT || member->dto->entity ||
+        member->type.nullable)
+        return;
+    columns = mem_alloc(member->dto->members.n * sizeof(struct column *));
+    for (size_t i = 0; i < member->dto->members.n; i++) {
+        const struct field *inner = &member->dto->members.items[i];
+
+        if (!resolve_is_of_column(dto->entity, inner))
+            return;
+        columns[i] = resolve_find_column(dto->entity, inner->name);
+    }
+    member->columns = columns;
+}
+
 void resolve_total(const struct spec *spec, const struct dto *dto, struct field *member)
 {
     size_t len;

@@ -133,13 +133,38 @@ static struct column *bind(const struct spec *spec, const struct entity *entity,
     return column && column->entity == entity ? column : NULL;
 }
 
+/* Which column of a list's rows holds the id of the row that its last parameter is: that of the
+ * parent, or a `ref` column. NULL: none does. */
+static struct column *find_via(const struct spec *spec, const struct endpoint *endpoint)
+{
+    const struct entity *entity = endpoint->entity;
+    struct path_param *param = &endpoint->params.items[endpoint->params.n - 1];
+    struct column *found = NULL;
+
+    for (const struct entity *up = entity->parent_entity; up; up = up->parent_entity)
+        if (bind(spec, up, param))
+            return entity->parent_column;
+    MODEL_EACH (column, entity->columns) {
+        if (!column->ref_entity || column->is_parent || !bind(spec, column->ref_entity, param))
+            continue;
+        if (found)
+            diag_error(param->at,
+                       "`%s` and `%s` both refer to %s: which one is meant cannot be said",
+                       found->name, column->name, column->ref_entity->name);
+        found = column;
+    }
+    return found;
+}
+
 static void report_unbound(const struct endpoint *endpoint, const struct path_param *param,
                            const struct entity *entity)
 {
     diag_error(param->at, "{%s} is no row of %s%s", param->name, entity->name,
                entity->parent_entity ? " or of its parents" : "");
     if (is_last_the_parents(endpoint) && !entity->parent_entity)
-        diag_hint("%s has no `parent`", entity->name);
+        diag_hint(endpoint->action == ACTION_LIST ? "%s has no `parent` and no `ref` to such a row"
+                                                  : "%s has no `parent`",
+                  entity->name);
     else
         diag_hint("its id is {%sId}; or say `path: { %s: %s.<column> }`", entity->name, param->name,
                   entity->name);
@@ -192,7 +217,7 @@ static void check_last_step(const struct endpoint *endpoint)
             endpoint->path.at,
             "nothing says which %s the new %s belongs to: name it in the path, or use `under`",
             entity->parent_entity->name, entity->name);
-    else if (endpoint->action == ACTION_LIST && last && last != entity->parent_entity)
+    else if (endpoint->action == ACTION_LIST && last && last != endpoint->via->ref_entity)
         diag_error(endpoint->path.at, "{%s} does not choose among %s rows: only its parent's does",
                    endpoint->params.n ? endpoint->params.items[endpoint->params.n - 1].name : "",
                    entity->name);
@@ -217,6 +242,17 @@ static void mark_within_parents(struct endpoint *endpoint)
     }
 }
 
+/* Rows of a list are below its last step: the parent, or what they refer to. */
+static void add_list_steps(const struct spec *spec, struct endpoint *endpoint)
+{
+    struct entity *entity = endpoint->entity;
+
+    endpoint->via = endpoint->params.n ? find_via(spec, endpoint) : NULL;
+    if (!endpoint->via)
+        endpoint->via = entity->parent_column;
+    add_param_steps(spec, endpoint, endpoint->via ? endpoint->via->ref_entity : NULL);
+}
+
 void resolve_steps(const struct spec *spec, struct endpoint *endpoint)
 {
     struct entity *entity = endpoint->entity;
@@ -226,6 +262,8 @@ void resolve_steps(const struct spec *spec, struct endpoint *endpoint)
         return;
     if (endpoint->by.text)
         add_key_step(endpoint, entity, endpoint->by);
+    else if (endpoint->action == ACTION_LIST)
+        add_list_steps(spec, endpoint);
     else if (is_last_the_parents(endpoint))
         add_param_steps(spec, endpoint, entity->parent_entity);
     else

@@ -15,10 +15,25 @@ char *sql_column(const char *alias, const struct column *column)
     return mem_printf("%s.%s", alias, sql_name(column->name));
 }
 
-bool sql_is_read(const struct field *member)
+static bool is_single(const struct field *member)
 {
     return !member->dto && member->kind != FIELD_LIST && member->kind != FIELD_MANY &&
            member->kind != FIELD_COUNT && member->kind != FIELD_SUM;
+}
+
+struct sql_reads sql_reads(const struct dto *row)
+{
+    struct sql_reads reads = {0};
+
+    MODEL_EACH (member, row->members) {
+        if (is_single(member))
+            *list_add(&reads) = (struct sql_read){row, member, member->column, ""};
+        for (size_t i = 0; member->columns && i < member->dto->members.n; i++)
+            *list_add(&reads) =
+                (struct sql_read){member->dto, &member->dto->members.items[i], member->columns[i],
+                                  mem_printf("%s.", member->name)};
+    }
+    return reads;
 }
 
 static char *joined_column(const struct field *member)
@@ -33,19 +48,18 @@ static char *joined_column(const struct field *member)
 
 char *sql_view_columns(const struct dto *view)
 {
+    const struct sql_reads reads = sql_reads(view);
     struct buf out = {0};
 
     buf_add(&out, "");
-    MODEL_EACH (member, view->members) {
-        if (!sql_is_read(member))
-            continue;
+    MODEL_EACH (read, reads) {
         buf_add(&out, out.len ? ", " : "");
-        if (member->kind == FIELD_FROM)
-            buf_add(&out, joined_column(member));
-        else if (member->kind == FIELD_SQL)
-            buf_add(&out, member->sql);
+        if (read->member->kind == FIELD_FROM)
+            buf_add(&out, joined_column(read->member));
+        else if (read->member->kind == FIELD_SQL)
+            buf_add(&out, read->member->sql);
         else
-            buf_add(&out, sql_column("t", member->column));
+            buf_add(&out, sql_column("t", read->column));
     }
     return out.text;
 }

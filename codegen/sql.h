@@ -14,8 +14,19 @@ char *sql_column(const char *alias, const struct column *column);
 /* What a row of the view is read from, in the order of its members; those that are no single value
  * (many, count, sum) are left out. "t.id, t.title, product.price" */
 char *sql_view_columns(const struct dto *view);
-/* Whether the member is read from the row itself. */
-bool sql_is_read(const struct field *member);
+/* The values that a row is read into, in order: members that are single values, and those of
+ * objects that columns fill. */
+struct sql_read {
+    const struct dto *dto; /* that has the member */
+    const struct field *member;
+    const struct column *column; /* NULL: the member says how */
+    const char *record;          /* "", or "address." */
+};
+struct sql_reads {
+    struct sql_read *items;
+    size_t n;
+};
+struct sql_reads sql_reads(const struct dto *row);
 /* "wishlist_items t" and a line for each join of the view: "LEFT JOIN products product ON …" */
 char *sql_view_from(const struct dto *view);
 /* Adds " AND t.deleted_at IS NULL" where rows can be gone. */

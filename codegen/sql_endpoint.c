@@ -28,14 +28,14 @@ static char *page(const struct endpoint *endpoint)
     const char *owner = NULL;
 
     buf_add(&from, sql_view_from(endpoint->returns));
-    if (endpoint->owner && !endpoint->steps.n)
+    if (endpoint->lists_own)
         owner = repo_join_owner(&from, "t", entity);
     buf_addf(&sql, "SELECT %s\nFROM %s\nWHERE TRUE",
              sql_fill(sql_view_columns(endpoint->returns), 7, 75), from.text);
     sql_add_live(&sql, "t", entity);
     if (endpoint->steps.n)
-        buf_addf(&sql, " AND %s = ?", sql_column("t", entity->parent_column));
-    else if (owner)
+        buf_addf(&sql, " AND %s = ?", sql_column("t", endpoint->via));
+    if (owner)
         buf_addf(&sql, " AND %s = ?", owner);
     buf_addf(&sql, "\nORDER BY %s%s", sql_column("t", sort->column), way);
     buf_addf(&sql, sort->column == entity->id ? "%s" : ", t.id%s",
