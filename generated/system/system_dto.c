@@ -32,9 +32,25 @@ const struct enum_names saga_status_names = {
         (const char *const[]){
             [SAGA_STATUS_STARTED] = "STARTED",
             [SAGA_STATUS_COMPLETED] = "COMPLETED",
-            [SAGA_STATUS_COMPENSATING] = "COMPENSATING",
             [SAGA_STATUS_FAILED] = "FAILED",
+            [SAGA_STATUS_COMPENSATING] = "COMPENSATING",
             [SAGA_STATUS_COMPENSATION_FAILED] = "COMPENSATION_FAILED",
         },
     .n_names = 5,
 };
+
+void saga_view_encode(struct jwrite *out, const char *key, const struct saga_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "sagaId", value->saga_id);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_enum(out, "currentStep", value->current_step, &saga_step_names);
+    jwrite_enum(out, "status", value->status, &saga_status_names);
+    jwrite_json(out, "completedSteps", value->completed_steps);
+    jwrite_opt_str(out, "lastErrorMessage", value->last_error_message_presence,
+                   value->last_error_message);
+    jwrite_i64(out, "compensationAttempts", value->compensation_attempts);
+    jwrite_time(out, "startedAt", value->started_at);
+    jwrite_opt_time(out, "completedAt", value->completed_at_presence, value->completed_at);
+    jwrite_object_end(out);
+}

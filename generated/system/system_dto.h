@@ -27,10 +27,66 @@ extern const struct enum_names saga_step_names;
 enum saga_status {
     SAGA_STATUS_STARTED,
     SAGA_STATUS_COMPLETED,
-    SAGA_STATUS_COMPENSATING,
     SAGA_STATUS_FAILED,
+    SAGA_STATUS_COMPENSATING,
     SAGA_STATUS_COMPENSATION_FAILED,
 };
 extern const struct enum_names saga_status_names;
+
+struct saga_view {
+    const char *saga_id;
+    const char *order_number;
+    /* enum saga_step */
+    int current_step;
+    /* enum saga_status */
+    int status;
+    /* The names of the steps that are done. */
+    const char *completed_steps;
+    enum presence last_error_message_presence;
+    const char *last_error_message;
+    int64_t compensation_attempts;
+    int64_t started_at;
+    enum presence completed_at_presence;
+    int64_t completed_at;
+};
+void saga_view_encode(struct jwrite *out, const char *key, const struct saga_view *value);
+
+/* A saga as the engine reads it. */
+struct stored_saga {
+    int64_t id;
+    const char *saga_id;
+    const char *saga;
+    int64_t order_id;
+    const char *order_number;
+    const char *current_step;
+    /* enum saga_status */
+    int status;
+    const char *completed_steps;
+    int64_t compensation_attempts;
+    enum presence reason_presence;
+    const char *reason;
+    enum presence request_id_presence;
+    int64_t request_id;
+    int64_t version;
+    enum presence lease_owner_presence;
+    const char *lease_owner;
+    /* Its lease has not ended. */
+    bool is_leased;
+    /* How long it has been driven; null while nobody is to. */
+    enum presence driven_us_presence;
+    int64_t driven_us;
+};
+
+/* Who holds a lease. */
+struct saga_owners_row {
+    const char *owner;
+};
+
+/* Sagas that need somebody, for the metrics. */
+struct count_sagas_row {
+    int64_t failed;
+    int64_t compensating;
+    int64_t overdue;
+};
 
 #endif

@@ -52,49 +52,67 @@ static enum err run(struct call *call, const struct db_sql *sql,
 static const struct rule saga_status_complete_rules[] = {
     [SAGA_STATUS_STARTED] = {SAGA_STATUS_COMPLETED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
-    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATION_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+};
+
+static const struct rule saga_status_refuse_rules[] = {
+    [SAGA_STATUS_STARTED] = {SAGA_STATUS_FAILED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPENSATION_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
 };
 
 static const struct rule saga_status_compensate_rules[] = {
     [SAGA_STATUS_STARTED] = {SAGA_STATUS_COMPENSATING, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
-    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPENSATION_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
 };
 
 static const struct rule saga_status_fail_rules[] = {
     [SAGA_STATUS_STARTED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
-    [SAGA_STATUS_COMPENSATING] = {SAGA_STATUS_FAILED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {SAGA_STATUS_FAILED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPENSATION_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
 };
 
 static const struct rule saga_status_give_up_rules[] = {
-    [SAGA_STATUS_STARTED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_STARTED] = {SAGA_STATUS_COMPENSATION_FAILED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
-    [SAGA_STATUS_COMPENSATING] = {SAGA_STATUS_COMPENSATION_FAILED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {SAGA_STATUS_COMPENSATION_FAILED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPENSATION_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
 };
 
 static const struct rule saga_status_retry_rules[] = {
     [SAGA_STATUS_STARTED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
-    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
     [SAGA_STATUS_COMPENSATION_FAILED] = {SAGA_STATUS_COMPENSATING, ERR_SAGA_ALREADY_COMPLETED},
+};
+
+static const struct rule saga_status_resume_rules[] = {
+    [SAGA_STATUS_STARTED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPLETED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_FAILED] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATING] = {REFUSED, ERR_SAGA_ALREADY_COMPLETED},
+    [SAGA_STATUS_COMPENSATION_FAILED] = {SAGA_STATUS_STARTED, ERR_SAGA_ALREADY_COMPLETED},
 };
 
 static const struct transition saga_status_transitions[] = {
     {.name = "complete", .rules = saga_status_complete_rules},
+    {.name = "refuse", .rules = saga_status_refuse_rules},
     {.name = "compensate", .rules = saga_status_compensate_rules},
     {.name = "fail", .rules = saga_status_fail_rules},
     {.name = "give_up", .rules = saga_status_give_up_rules},
     {.name = "retry", .rules = saga_status_retry_rules},
+    {.name = "resume", .rules = saga_status_resume_rules},
 };
 
 static const struct rule *saga_status_rule(const char *transition, int from)
@@ -155,6 +173,22 @@ enum err saga_status_complete(struct call *call, int64_t id)
     return err || !refused ? err : saga_status_refused(call, "complete", id);
 }
 
+static const struct db_sql saga_status_refuse_sql = {
+    .name = "saga_status_refuse",
+    .text = "UPDATE saga_states "
+            "SET completed_at = NOW(6), "
+            "status = 'FAILED' "
+            "WHERE id = ? AND status IN ('STARTED')",
+};
+
+enum err saga_status_refuse(struct call *call, int64_t id)
+{
+    bool refused = false;
+    enum err err = run(call, &saga_status_refuse_sql, NULL, id, &refused);
+
+    return err || !refused ? err : saga_status_refused(call, "refuse", id);
+}
+
 static const struct db_sql saga_status_compensate_sql = {
     .name = "saga_status_compensate",
     .text = "UPDATE saga_states "
@@ -190,7 +224,7 @@ static const struct db_sql saga_status_give_up_sql = {
     .name = "saga_status_give_up",
     .text = "UPDATE saga_states "
             "SET status = 'COMPENSATION_FAILED' "
-            "WHERE id = ? AND status IN ('COMPENSATING')",
+            "WHERE id = ? AND status IN ('STARTED', 'COMPENSATING')",
 };
 
 enum err saga_status_give_up(struct call *call, int64_t id)
@@ -214,4 +248,19 @@ enum err saga_status_retry(struct call *call, int64_t id)
     enum err err = run(call, &saga_status_retry_sql, NULL, id, &refused);
 
     return err || !refused ? err : saga_status_refused(call, "retry", id);
+}
+
+static const struct db_sql saga_status_resume_sql = {
+    .name = "saga_status_resume",
+    .text = "UPDATE saga_states "
+            "SET status = 'STARTED' "
+            "WHERE id = ? AND status IN ('COMPENSATION_FAILED')",
+};
+
+enum err saga_status_resume(struct call *call, int64_t id)
+{
+    bool refused = false;
+    enum err err = run(call, &saga_status_resume_sql, NULL, id, &refused);
+
+    return err || !refused ? err : saga_status_refused(call, "resume", id);
 }

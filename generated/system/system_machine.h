@@ -16,14 +16,18 @@ struct call;
 
 /* STARTED -> COMPLETED, stamps completed_at */
 enum err saga_status_complete(struct call *call, int64_t id);
+/* STARTED -> FAILED, stamps completed_at */
+enum err saga_status_refuse(struct call *call, int64_t id);
 /* STARTED -> COMPENSATING */
 enum err saga_status_compensate(struct call *call, int64_t id);
 /* COMPENSATING -> FAILED, stamps completed_at */
 enum err saga_status_fail(struct call *call, int64_t id);
-/* COMPENSATING -> COMPENSATION_FAILED */
+/* STARTED, COMPENSATING -> COMPENSATION_FAILED */
 enum err saga_status_give_up(struct call *call, int64_t id);
 /* COMPENSATION_FAILED -> COMPENSATING */
 enum err saga_status_retry(struct call *call, int64_t id);
+/* COMPENSATION_FAILED -> STARTED */
+enum err saga_status_resume(struct call *call, int64_t id);
 /* What the transition of this name does to a row in the state `from`: *ret_to, or the code of its
  * refusal. */
 enum err saga_status_try(const char *transition, enum saga_status from, enum saga_status *ret_to);

@@ -11,6 +11,40 @@
 #include "system_dto.h"
 #include "call.h"
 
+/* Each reads the columns of one row, in the order of the struct's members. */
+void saga_view_fetch(struct db_stmt *st, struct saga_view *ret);
+void stored_saga_fetch(struct db_stmt *st, struct stored_saga *ret);
+void saga_owners_row_fetch(struct db_stmt *st, struct saga_owners_row *ret);
+void count_sagas_row_fetch(struct db_stmt *st, struct count_sagas_row *ret);
+
+/* ERR_SAGA_NOT_FOUND. */
+enum err saga_view_find_by_saga_id(struct call *call, const char *saga_id, struct saga_view *ret);
+/* A new saga, driven by its owner; parked without one. */
+enum err add_saga_query(struct call *call, const char *saga_id, const char *saga, int64_t order_id,
+                        const char *order_number, const char *step, const char *completed,
+                        enum presence request_id_presence, int64_t request_id, const char *owner,
+                        enum presence lease_us_presence, int64_t lease_us, uint64_t *ret_affected);
+/* What has become of a saga. Changes nothing if another has written meanwhile. */
+enum err write_saga_query(struct call *call, int64_t id, int64_t version, int status,
+                          const char *step, const char *completed, int64_t attempts,
+                          const char *error, const char *reason, enum presence request_id_presence,
+                          int64_t request_id, const char *owner, enum presence lease_us_presence,
+                          int64_t lease_us, uint64_t *ret_affected);
+/* The newest saga of a kind of an order, its row locked. */
+enum err lock_newest_saga_query(struct call *call, const char *saga, int64_t order_id,
+                                struct stored_saga *ret);
+enum err find_saga_query(struct call *call, const char *saga_id, struct stored_saga *ret);
+/* Those whose lease has ended, the longest first. */
+enum err overdue_sagas_query(struct call *call, int64_t at_most, struct stored_saga **ret,
+                             size_t *ret_n);
+enum err sagas_of_owner_query(struct call *call, const char *owner, int64_t at_most,
+                              struct stored_saga **ret, size_t *ret_n);
+/* Who holds a lease. */
+enum err saga_owners_query(struct call *call, struct saga_owners_row **ret, size_t *ret_n);
+/* Sagas that need somebody, for the metrics. */
+enum err count_sagas_query(struct call *call, int64_t overdue_us, struct count_sagas_row *ret);
+/* Forgets a request whose saga was undone after a fault, so that it may be sent again. */
+enum err free_key_query(struct call *call, int64_t id, uint64_t *ret_affected);
 enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected);
 enum err forget_published_events_query(struct call *call, uint64_t *ret_affected);
 enum err forget_processed_events_query(struct call *call, uint64_t *ret_affected);

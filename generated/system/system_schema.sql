@@ -17,6 +17,8 @@ CREATE TABLE saga_states (
     request_id BIGINT NULL,
     lease_owner VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
     lease_until DATETIME(6) NULL,
+    driven_since DATETIME(6) NULL,
+    version BIGINT NOT NULL DEFAULT 0,
     started_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     completed_at DATETIME(6) NULL,
     live_on TINYINT AS (IF(status IN ('STARTED', 'COMPENSATING', 'COMPENSATION_FAILED'), 1, NULL)) STORED,
@@ -26,8 +28,9 @@ CREATE TABLE saga_states (
     KEY idx_saga_order (order_number),
     KEY idx_saga_states_by_lease (status, lease_until),
     CONSTRAINT ck_saga_states_current_step CHECK (current_step IN ('RESERVE_INVENTORY', 'PROCESS_PAYMENT', 'DEDUCT_INVENTORY', 'CREATE_DELIVERY', 'CONFIRM_ORDER', 'REFUND_PAYMENT', 'CANCEL_DELIVERY', 'RETURN_INVENTORY', 'REFUND_ORDER')),
-    CONSTRAINT ck_saga_states_status CHECK (status IN ('STARTED', 'COMPLETED', 'COMPENSATING', 'FAILED', 'COMPENSATION_FAILED')),
-    CONSTRAINT ck_saga_states_compensation_attempts CHECK (compensation_attempts >= 0)
+    CONSTRAINT ck_saga_states_status CHECK (status IN ('STARTED', 'COMPLETED', 'FAILED', 'COMPENSATING', 'COMPENSATION_FAILED')),
+    CONSTRAINT ck_saga_states_compensation_attempts CHECK (compensation_attempts >= 0),
+    CONSTRAINT ck_saga_states_version CHECK (version >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
 
 -- An event that was committed with its change and is published after it.

@@ -8,7 +8,106 @@
 
 #include <stddef.h>
 
+#include "system_http.h"
+
 static const struct sql_case cases[] = {
+    {
+        .name = "saga_view_find_by_saga_id",
+        .text = "SELECT t.saga_id, t.order_number, t.current_step, t.status, "
+                "t.completed_steps, t.last_error_message, t.compensation_attempts, "
+                "t.started_at, t.completed_at "
+                "FROM saga_states t "
+                "WHERE t.saga_id = ?",
+        .n_params = 1,
+        .kinds = "sseejsitt",
+    },
+    {
+        .name = "add_saga_query",
+        .text = "INSERT INTO saga_states (saga_id, saga, order_id, order_number, "
+                "current_step, status, completed_steps, request_id, lease_owner, "
+                "lease_until, driven_since) VALUES (?, ?, ?, ?, ?, 'STARTED', ?, ?, ?, "
+                "NOW(6) + INTERVAL ? MICROSECOND, IF(? IS NULL, NULL, NOW(6)))",
+        .n_params = 10,
+        .kinds = "",
+    },
+    {
+        .name = "write_saga_query",
+        .text = "UPDATE saga_states SET version = version + 1, status = ?, current_step = ?, "
+                "completed_steps = ?, compensation_attempts = ?, last_error_message = "
+                "COALESCE(?, last_error_message), reason = COALESCE(?, reason), request_id = "
+                "?, lease_owner = ?, lease_until = NOW(6) + INTERVAL ? MICROSECOND, "
+                "driven_since = IF(lease_until IS NULL, NULL, COALESCE(driven_since, "
+                "NOW(6))), completed_at = IF(status IN ('COMPLETED', 'FAILED'), NOW(6), "
+                "NULL) WHERE id = ? AND version = ?",
+        .n_params = 11,
+        .kinds = "",
+    },
+    {
+        .name = "lock_newest_saga_query",
+        .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+                "completed_steps, compensation_attempts, reason, request_id, version, "
+                "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+                "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+                "order_id = ? AND saga = ? ORDER BY id DESC LIMIT 1 FOR UPDATE",
+        .n_params = 2,
+        .kinds = "ississejisiisbi",
+    },
+    {
+        .name = "find_saga_query",
+        .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+                "completed_steps, compensation_attempts, reason, request_id, version, "
+                "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+                "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+                "saga_id = ?",
+        .n_params = 1,
+        .kinds = "ississejisiisbi",
+    },
+    {
+        .name = "overdue_sagas_query",
+        .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+                "completed_steps, compensation_attempts, reason, request_id, version, "
+                "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+                "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+                "status IN ('STARTED', 'COMPENSATING') AND lease_until < NOW(6) ORDER BY "
+                "lease_until LIMIT ?",
+        .n_params = 1,
+        .kinds = "ississejisiisbi",
+    },
+    {
+        .name = "sagas_of_owner_query",
+        .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+                "completed_steps, compensation_attempts, reason, request_id, version, "
+                "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+                "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+                "status IN ('STARTED', 'COMPENSATING') AND lease_until >= NOW(6) AND "
+                "lease_owner = ? LIMIT ?",
+        .n_params = 2,
+        .kinds = "ississejisiisbi",
+    },
+    {
+        .name = "saga_owners_query",
+        .text = "SELECT DISTINCT lease_owner FROM saga_states WHERE status IN ('STARTED', "
+                "'COMPENSATING') AND lease_until >= NOW(6) AND lease_owner IS NOT NULL LIMIT "
+                "1000",
+        .n_params = 0,
+        .kinds = "s",
+    },
+    {
+        .name = "count_sagas_query",
+        .text = "SELECT COUNT(IF(status = 'COMPENSATION_FAILED', 1, NULL)), COUNT(IF(status "
+                "= 'COMPENSATING', 1, NULL)), COUNT(IF(status = 'STARTED' AND driven_since < "
+                "NOW(6) - INTERVAL ? MICROSECOND, 1, NULL)) FROM saga_states WHERE status = "
+                "'COMPENSATION_FAILED' OR (status IN ('STARTED', 'COMPENSATING') AND "
+                "lease_until IS NOT NULL)",
+        .n_params = 1,
+        .kinds = "iii",
+    },
+    {
+        .name = "free_key_query",
+        .text = "DELETE FROM idempotency_keys WHERE id = ? AND status IS NULL",
+        .n_params = 1,
+        .kinds = "",
+    },
     {
         .name = "forget_old_idempotency_keys_query",
         .text = "DELETE FROM idempotency_keys WHERE created_at < NOW(6) - INTERVAL 24 HOUR "
@@ -39,6 +138,14 @@ static const struct sql_case cases[] = {
         .n_params = 1,
     },
     {
+        .name = "saga_status_refuse",
+        .text = "UPDATE saga_states "
+                "SET completed_at = NOW(6), "
+                "status = 'FAILED' "
+                "WHERE id = ? AND status IN ('STARTED')",
+        .n_params = 1,
+    },
+    {
         .name = "saga_status_compensate",
         .text = "UPDATE saga_states "
                 "SET status = 'COMPENSATING' "
@@ -57,13 +164,20 @@ static const struct sql_case cases[] = {
         .name = "saga_status_give_up",
         .text = "UPDATE saga_states "
                 "SET status = 'COMPENSATION_FAILED' "
-                "WHERE id = ? AND status IN ('COMPENSATING')",
+                "WHERE id = ? AND status IN ('STARTED', 'COMPENSATING')",
         .n_params = 1,
     },
     {
         .name = "saga_status_retry",
         .text = "UPDATE saga_states "
                 "SET status = 'COMPENSATING' "
+                "WHERE id = ? AND status IN ('COMPENSATION_FAILED')",
+        .n_params = 1,
+    },
+    {
+        .name = "saga_status_resume",
+        .text = "UPDATE saga_states "
+                "SET status = 'STARTED' "
                 "WHERE id = ? AND status IN ('COMPENSATION_FAILED')",
         .n_params = 1,
     },
@@ -77,6 +191,15 @@ static const struct sql_case cases[] = {
 };
 
 static const struct sql_list lists[] = {
+    {
+        .def = &list_sagas_def,
+        .kinds = "sseejsitt",
+        .conditions =
+            (const char *const[]){
+                "t.status = ?",
+            },
+        .n_conditions = 1,
+    },
     {0},
 };
 

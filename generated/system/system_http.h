@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The endpoints of system. A system function whose name ends in _handle or _after is written
+ * by hand; the _call functions are what the routes run.
+ * GENERATED from spec/domains/system.yaml by templates/http.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef SYSTEM_HTTP_H
+#define SYSTEM_HTTP_H
+
+#include "system_dto.h"
+#include "call.h"
+
+struct list_def;
+
+/* GET /admin/sagas */
+struct list_sagas_query {
+    /* enum saga_status */
+    enum presence status_presence;
+    int status;
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_sagas_def;
+enum err list_sagas_call(struct call *call);
+
+/* GET /admin/sagas/{sagaId} */
+struct get_saga_path {
+    const char *saga_id;
+};
+enum err get_saga_call(struct call *call);
+
+#endif

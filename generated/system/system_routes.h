@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the routes of system may answer with besides success; each set ends with ERR_OK.
+ * GENERATED from spec/domains/system.yaml by templates/routes.h.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#ifndef SYSTEM_ROUTES_H
+#define SYSTEM_ROUTES_H
+
+#include "err.h"
+
+extern const enum err list_sagas_errors[];
+extern const enum err get_saga_errors[];
+
+#endif
