@@ -31,7 +31,7 @@ static bool starts_with(const char *text, const char *start)
 /* Names that tests and tools use for themselves. */
 static bool is_of_tools(const char *name)
 {
-    static const char *const prefixes[] = {"SHOP_TEST_", "SHOP_DEV_", "SHOP_FAULTS"};
+    static const char *const prefixes[] = {"SHOP_TEST_", "SHOP_DEV_", "SHOP_FAULT"};
 
     for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++)
         if (starts_with(name, prefixes[i]))

@@ -14,6 +14,7 @@
 #include "arena.h"
 #include "co.h"
 #include "db_impl.h"
+#include "fault.h"
 
 #define FIRST_BACK_OFF_MS 20
 
@@ -86,8 +87,19 @@ enum err db_impl_failed(struct db *db, const char *what, enum db_failure failure
     return failure == DB_LOCKED ? db->locked_as : errs[failure];
 }
 
+enum err db_impl_fault(struct db *db, const char *name, const char *place)
+{
+    enum err err = fault_point_at("db", name, place);
+
+    if (err)
+        db->error = arena_printf(db->arena, "%s: a fault %s it", name, place);
+    return err;
+}
+
 enum err db_impl_tx_err(const struct db *db)
 {
+    if (db->tx.begin_err)
+        return db->tx.begin_err;
     return db->tx.fate == DB_LOCKED ? db->locked_as : errs[db->tx.fate];
 }
 

@@ -96,6 +96,10 @@ void db_get_opt_date(struct db_stmt *st, enum presence *ret_presence, int64_t *r
 void db_get_opt_enum(struct db_stmt *st, enum presence *ret_presence, int *ret,
                      const struct enum_names *names);
 
+/* For a statement that by its own words waits for no lock (NOWAIT): one that is held answers err,
+ * the transaction is as before, and nothing is run again. */
+void db_nowait(struct db_stmt *st, enum err err);
+
 /* What a broken UNIQUE key, FOREIGN KEY or CHECK of this name answers with; ends with {0}. */
 struct db_constraint {
     const char *name;
@@ -129,6 +133,12 @@ const char *db_last_error(const struct db *db);
  * error the outer rolls back too, with that error unless it has its own. */
 enum err db_tx_begin(struct db *db);
 bool db_tx_end(struct db *db, enum err *err);
+void db_tx_again(struct db *db); /* the open transaction ends as a deadlock's victim does */
+/* How often an outermost transaction was begun: tells the runs of a body apart. */
+uint64_t db_tx_number(const struct db *db);
+/* Whether the last transaction, or a statement without one, failed when its retries for locks were
+ * used up. */
+bool db_tx_gave_up(const struct db *db);
 void db_tx_locked_as(struct db *db,
                      enum err err); /* for this call: what used-up retries answer with */
 bool db_in_tx(const struct db *db);
@@ -137,11 +147,15 @@ bool db_in_tx(const struct db *db);
 void db_after_commit(struct db *db, void (*fn)(void *arg), void *arg);
 
 /* Runs fn(arg) right after each outermost START TRANSACTION of this db, also when the body is run
- * again; its error ends the transaction. is_once: no more after a commit. Hooks run in the order
- * they were set. */
+ * again. Its error ends the transaction: db_tx_begin() returns it, no statement runs any more, and
+ * db_tx_end() rolls back and returns it, whatever the body made of it. is_once: no more after a
+ * commit. Hooks run in the order they were set. While there is one, a statement that is not in a
+ * transaction and is no SELECT becomes one of its own. */
 void db_on_begin(struct db *db, enum err (*fn)(void *arg), void *arg, bool is_once);
-/* Runs fn(arg) right before the outermost COMMIT; its error rolls back. Dropped on rollback, so the
- * body sets it each time. At once without a transaction. */
+void db_on_begin_drop(struct db *db, enum err (*fn)(void *arg), void *arg);
+/* Runs fn(arg) right before the outermost COMMIT; its error rolls back. It may run statements, and
+ * set more of its kind; when it meets a deadlock, the body is run again. Dropped on rollback, so
+ * the body sets it each time. At once without a transaction. */
 enum err db_before_commit(struct db *db, enum err (*fn)(void *arg), void *arg);
 
 /* kind json: as text */

@@ -60,6 +60,11 @@ bool db_error_ends_connection(unsigned code)
     return is_library_error(code) || code == ER_SERVER_SHUTDOWN || code == ER_CONNECTION_KILLED;
 }
 
+bool db_error_is_lock_wait(unsigned code)
+{
+    return code == ER_LOCK_WAIT_TIMEOUT;
+}
+
 /* Where the last occurrence of mark in text ends; NULL without one. The last, since a message may
  * quote what a client sent before the part that the server wrote. */
 static const char *after_last(const char *text, const char *mark)

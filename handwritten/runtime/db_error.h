@@ -23,6 +23,9 @@ enum db_failure {
 enum db_failure db_error_failure(unsigned code);
 /* Whether the connection is of no use after this error. */
 bool db_error_ends_connection(unsigned code);
+/* Whether a lock was held by another for too long, or at all with NOWAIT: the transaction goes on.
+ */
+bool db_error_is_lock_wait(unsigned code);
 /* The err of the constraint that message names; ERR_INTERNAL_ERROR if it is not listed.
  * constraints may be NULL. */
 enum err db_error_constraint(unsigned code, const char *message,

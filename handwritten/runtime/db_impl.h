@@ -36,15 +36,24 @@ struct db_stmt {
     uint64_t n_affected;          /* rows changed, or rows found */
     uint64_t insert_id;
 
+    enum err locked_err; /* of a statement that does not wait for locks; else ERR_OK */
+
     enum err err;  /* the first failure */
     unsigned code; /* the server's number for it, and its words */
     const char *message;
 };
 
-struct db_hook {
+struct db_hook { /* after the commit */
     void (*fn)(void *arg);
     void *arg;
     struct db_hook *next;
+};
+
+struct db_step { /* at the begin, or before the commit */
+    enum err (*fn)(void *arg);
+    void *arg;
+    bool is_once, has_run;
+    struct db_step *next;
 };
 
 struct db_tx {
@@ -53,8 +62,10 @@ struct db_tx {
     bool is_retry; /* the body runs again */
     unsigned n_retries;
     enum db_failure fate; /* why no more statement may run; DB_OK: none */
+    enum err begin_err;   /* a hook of db_on_begin() failed */
     enum err inner_err;   /* an inner pair failed */
     struct db_hook *hooks, **last_hook;
+    struct db_step *before_commit;
 };
 
 struct db {
@@ -64,6 +75,9 @@ struct db {
     unsigned n_borrowed;
     struct db_stmt *open; /* begun and not ended */
     struct db_tx tx;
+    struct db_step *on_begin;
+    uint64_t n_begun; /* transactions */
+    bool gave_up;     /* the last transaction's retries were used up */
     enum err locked_as;
     uint64_t n_affected;
     int64_t insert_id;
@@ -75,12 +89,14 @@ enum err db_impl_borrow(struct db *db);
 void db_impl_return(struct db *db);
 /* Remembers the connection's failure for db_last_error(); returns what to answer with. */
 enum err db_impl_failed(struct db *db, const char *what, enum db_failure failure);
+/* The fault point at a statement, BEGIN, COMMIT or ROLLBACK; place: before, after. */
+enum err db_impl_fault(struct db *db, const char *name, const char *place);
 /* Whether a statement that met this failure may be run once more on another connection. The
  * connection has been returned. */
 bool db_impl_may_resend(struct db *db, enum db_failure failure, bool is_read_only);
 /* Waits a random moment, longer with each attempt. False when the deadline does not allow it. */
 bool db_impl_back_off(struct db *db, unsigned attempt);
-/* What the statements and the end of a lost transaction answer with. */
+/* What the statements and the end of a lost transaction answer with; ERR_OK: it is not lost. */
 enum err db_impl_tx_err(const struct db *db);
 /* Ends a statement without running it or looking at its outcome. */
 void db_impl_stmt_release(struct db_stmt *st);

@@ -134,7 +134,8 @@ static enum db_failure run_once(struct db_stmt *st)
         return DB_OK;
     }
     db_pool_count_statement(db->pool);
-    failure = run_on_conn(st);
+    st->err = db_impl_fault(db, st->sql->name, "before");
+    failure = st->err ? DB_OK : run_on_conn(st);
     if (failure != DB_OK) {
         st->err = db_impl_failed(db, st->sql->name, failure);
         st->code = db->conn->code;
@@ -145,11 +146,17 @@ static enum db_failure run_once(struct db_stmt *st)
     return failure;
 }
 
+/* It met a lock that it was not to wait for. */
+static bool is_locked_out(const struct db_stmt *st)
+{
+    return st->locked_err && db_error_is_lock_wait(st->code);
+}
+
 static bool may_run_again(struct db_stmt *st, enum db_failure failure, unsigned attempt)
 {
     struct db *db = st->db;
 
-    if (db->tx.depth)
+    if (db->tx.depth || is_locked_out(st))
         return failure == DB_STALE && attempt == 0;
     switch (failure) {
     case DB_LOCKED:
@@ -167,24 +174,70 @@ static bool ends_tx(const struct db *db, enum db_failure failure)
     return failure == DB_LOCKED || (db->conn && db->conn->is_broken);
 }
 
-static void run(struct db_stmt *st)
+static void run_here(struct db_stmt *st)
 {
     struct db *db = st->db;
     enum db_failure failure = DB_OK;
     unsigned attempt;
 
-    st->is_run = true;
-    if (db->tx.depth && db->tx.fate != DB_OK)
+    if (db->tx.depth && db_impl_tx_err(db))
         db_impl_stmt_fail(st, db_impl_tx_err(db), "an earlier failure ended the transaction");
     for (attempt = 0; !st->err; attempt++) {
         failure = run_once(st);
-        if (failure == DB_OK)
+        if (failure == DB_OK) {
+            if (!st->err && db_impl_fault(db, st->sql->name, "after"))
+                st->err = ERR_INTERNAL_ERROR;
             return;
+        }
         if (may_run_again(st, failure, attempt))
             st->err = ERR_OK;
     }
-    if (db->tx.depth && ends_tx(db, failure))
+    if (is_locked_out(st))
+        st->err = st->locked_err;
+    else if (db->tx.depth && ends_tx(db, failure))
         db->tx.fate = failure;
+    else if (failure == DB_LOCKED)
+        db->gave_up = true;
+}
+
+/* Gives up what it has, to be run again. */
+static void rewind_stmt(struct db_stmt *st)
+{
+    if (st->prepared) {
+        db_cache_release(st->prepared);
+        db_impl_return(st->db);
+    }
+    st->prepared = NULL;
+    st->err = ERR_OK;
+    st->code = 0;
+}
+
+/* Between the hooks of a begin and of a commit. */
+static void run_in_tx(struct db_stmt *st)
+{
+    enum err err;
+
+    do {
+        rewind_stmt(st);
+        err = db_tx_begin(st->db);
+        if (!err) {
+            run_here(st);
+            err = st->err;
+        }
+    } while (db_tx_end(st->db, &err));
+    if (!st->err)
+        st->err = err;
+}
+
+static void run(struct db_stmt *st)
+{
+    struct db *db = st->db;
+
+    st->is_run = true;
+    if (db->on_begin && !db->tx.depth && !is_read_only(st))
+        run_in_tx(st);
+    else
+        run_here(st);
 }
 
 bool db_next(struct db_stmt *st)
@@ -215,6 +268,11 @@ void db_impl_stmt_release(struct db_stmt *st)
         return;
     db_cache_release(st->prepared);
     db_impl_return(st->db);
+}
+
+void db_nowait(struct db_stmt *st, enum err err)
+{
+    st->locked_err = err;
 }
 
 enum err db_end_constraints(struct db_stmt *st, enum err if_none,

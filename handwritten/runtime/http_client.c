@@ -18,6 +18,7 @@
 
 #include "arena.h"
 #include "co.h"
+#include "fault.h"
 #include "http_client_breaker.h"
 #include "loop.h"
 #include "metrics.h"
@@ -335,6 +336,13 @@ static void settle(struct http_target *target, enum http_client_outcome outcome)
     http_client_breaker_settle(&target->breaker, outcome, loop_now_us(target->client->loop));
 }
 
+/* No answer: nothing was sent ("before"), or it came to nothing ("after"). */
+static enum err fault(const struct http_target *target, const char *place)
+{
+    return fault_point_at("http", target->options.name, place) ? ERR_DEPENDENCY_UNAVAILABLE
+                                                               : ERR_OK;
+}
+
 enum err http_client_send(struct http_target *target, struct arena *arena,
                           const struct http_request *request, struct http_response *ret,
                           bool *ret_sent)
@@ -346,16 +354,20 @@ enum err http_client_send(struct http_target *target, struct arena *arena,
         .body = arena_alloc(arena, FIRST_REPLY_BYTES),
         .size = FIRST_REPLY_BYTES,
     };
-    enum err err = admit(target);
+    enum err err = fault(target, "before");
     unsigned status = 0;
     bool was_sent = false;
 
+    if (!err)
+        err = admit(target);
     if (!err) {
         target->n_in_flight++;
         err = perform(target, &transfer, request, &status, &was_sent);
         target->n_in_flight--;
         settle(target, outcome_of(err, status, &transfer));
     }
+    if (!err)
+        err = fault(target, "after");
     if (ret_sent)
         *ret_sent = was_sent;
     if (!err)

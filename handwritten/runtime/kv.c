@@ -13,6 +13,7 @@
 
 #include "arena.h"
 #include "co.h"
+#include "fault.h"
 #include "kv_impl.h"
 #include "kv_reply.h"
 
@@ -103,8 +104,8 @@ static enum err wait_for_reply(struct kv *kv, struct request *request)
     return err;
 }
 
-enum err kv_command(struct kv *kv, struct arena *arena, size_t argc, const char *const *argv,
-                    const size_t *lens, struct kv_reply *ret)
+static enum err send_command(struct kv *kv, struct arena *arena, size_t argc,
+                             const char *const *argv, const size_t *lens, struct kv_reply *ret)
 {
     struct request *request;
 
@@ -122,9 +123,28 @@ enum err kv_command(struct kv *kv, struct arena *arena, size_t argc, const char 
     return wait_for_reply(kv, request);
 }
 
-enum err kv_eval(struct kv *kv, struct arena *arena, const struct kv_script *script, size_t n_keys,
-                 const char *const *keys, size_t n_args, const char *const *args,
-                 struct kv_reply *ret)
+static enum err fault(const char *name, const char *place, struct kv_reply *ret)
+{
+    enum err err = fault_point_at("redis", name, place);
+
+    if (err)
+        *ret = (struct kv_reply){.kind = KV_ERROR, .text = "ERR a fault", .len = 11};
+    return err;
+}
+
+enum err kv_command(struct kv *kv, struct arena *arena, size_t argc, const char *const *argv,
+                    const size_t *lens, struct kv_reply *ret)
+{
+    enum err err = fault(argv[0], "before", ret);
+
+    if (!err)
+        err = send_command(kv, arena, argc, argv, lens, ret);
+    return err ? err : fault(argv[0], "after", ret);
+}
+
+static enum err send_script(struct kv *kv, struct arena *arena, const struct kv_script *script,
+                            size_t n_keys, const char *const *keys, size_t n_args,
+                            const char *const *args, struct kv_reply *ret)
 {
     size_t argc = 3 + n_keys + n_args;
     const char **argv = arena_alloc(arena, argc * sizeof(*argv));
@@ -137,16 +157,30 @@ enum err kv_eval(struct kv *kv, struct arena *arena, const struct kv_script *scr
         memcpy(argv + 3, keys, n_keys * sizeof(*argv));
     if (n_args)
         memcpy(argv + 3 + n_keys, args, n_args * sizeof(*argv));
-    err = kv_command(kv, arena, argc, argv, NULL, ret);
+    err = send_command(kv, arena, argc, argv, NULL, ret);
     if (err != ERR_INTERNAL_ERROR || !kv_reply_is_error(ret, "NOSCRIPT"))
         return err;
     argv[0] = "EVAL"; /* the server keeps it from now on */
     argv[1] = script->text;
-    return kv_command(kv, arena, argc, argv, NULL, ret);
+    return send_command(kv, arena, argc, argv, NULL, ret);
+}
+
+enum err kv_eval(struct kv *kv, struct arena *arena, const struct kv_script *script, size_t n_keys,
+                 const char *const *keys, size_t n_args, const char *const *args,
+                 struct kv_reply *ret)
+{
+    enum err err = fault(script->name, "before", ret);
+
+    if (!err)
+        err = send_script(kv, arena, script, n_keys, keys, n_args, args, ret);
+    return err ? err : fault(script->name, "after", ret);
 }
 
 void kv_publish(struct kv *kv, const char *channel, const char *text, size_t len)
 {
+    if (fault_point_at("redis", "PUBLISH", "before"))
+        return;
     kv_link_send(&kv->commands, NULL, NULL, 3, (const char *[]){"PUBLISH", channel, text},
                  (size_t[]){strlen("PUBLISH"), strlen(channel), len});
+    fault_point_at("redis", "PUBLISH", "after"); /* nobody waits for its answer */
 }
