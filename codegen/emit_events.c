@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * generated/<d>/<d>_events.{h,c}: an outbox insert an event. The payload's struct and encoder are
- * those of any other type that travels (emit_dto).
+ * generated/<d>/<d>_events.{h,c}: a function an event, which hands its payload to the outbox. The
+ * payload's struct and encoder are those of any other type that travels (emit_dto).
  */
 #include "emit.h"
 

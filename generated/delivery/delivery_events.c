@@ -6,31 +6,11 @@
  */
 #include "delivery_events.h"
 
-#include "arena.h"
 #include "call.h"
+#include "outbox.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
-
-static const struct db_sql insert = {
-    .name = "outbox_insert",
-    .text = "INSERT INTO outbox_events (event_id, type, topic, event_key, payload, traceparent) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-};
-
-static enum err write_row(struct call *call, const char *type, const char *topic, const char *key,
-                          const struct jwrite *payload)
-{
-    struct db_stmt *st = db_begin(call->db, &insert);
-
-    db_bind_str(st, call_uuid(call));
-    db_bind_str(st, type);
-    db_bind_str(st, topic);
-    db_bind_str(st, key);
-    db_bind_str(st, arena_strndup(call->arena, payload->text, payload->len));
-    db_bind_str(st, call->traceparent);
-    return db_end(st, ERR_OK);
-}
 
 enum err delivery_shipped_emit(struct call *call, const struct delivery_shipped_event *event)
 {
@@ -38,6 +18,10 @@ enum err delivery_shipped_emit(struct call *call, const struct delivery_shipped_
 
     jwrite_init(&payload, call->arena, 256);
     delivery_shipped_event_encode(&payload, NULL, event);
-    return write_row(call, "delivery.shipped", "shopping.delivery.shipped", event->order_number,
-                     &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "delivery.shipped",
+                                .topic = "shopping.delivery.shipped",
+                                .key = event->order_number,
+                                .payload = &payload,
+                            });
 }

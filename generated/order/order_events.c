@@ -6,31 +6,11 @@
  */
 #include "order_events.h"
 
-#include "arena.h"
 #include "call.h"
+#include "outbox.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
-
-static const struct db_sql insert = {
-    .name = "outbox_insert",
-    .text = "INSERT INTO outbox_events (event_id, type, topic, event_key, payload, traceparent) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-};
-
-static enum err write_row(struct call *call, const char *type, const char *topic, const char *key,
-                          const struct jwrite *payload)
-{
-    struct db_stmt *st = db_begin(call->db, &insert);
-
-    db_bind_str(st, call_uuid(call));
-    db_bind_str(st, type);
-    db_bind_str(st, topic);
-    db_bind_str(st, key);
-    db_bind_str(st, arena_strndup(call->arena, payload->text, payload->len));
-    db_bind_str(st, call->traceparent);
-    return db_end(st, ERR_OK);
-}
 
 enum err order_created_emit(struct call *call, const struct order_created_event *event)
 {
@@ -38,8 +18,12 @@ enum err order_created_emit(struct call *call, const struct order_created_event 
 
     jwrite_init(&payload, call->arena, 256);
     order_created_event_encode(&payload, NULL, event);
-    return write_row(call, "order.created", "shopping.order.created", event->order_number,
-                     &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "order.created",
+                                .topic = "shopping.order.created",
+                                .key = event->order_number,
+                                .payload = &payload,
+                            });
 }
 
 enum err order_confirmed_emit(struct call *call, const struct order_confirmed_event *event)
@@ -48,8 +32,12 @@ enum err order_confirmed_emit(struct call *call, const struct order_confirmed_ev
 
     jwrite_init(&payload, call->arena, 256);
     order_confirmed_event_encode(&payload, NULL, event);
-    return write_row(call, "order.confirmed", "shopping.order.confirmed", event->order_number,
-                     &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "order.confirmed",
+                                .topic = "shopping.order.confirmed",
+                                .key = event->order_number,
+                                .payload = &payload,
+                            });
 }
 
 enum err order_cancelled_emit(struct call *call, const struct order_cancelled_event *event)
@@ -58,6 +46,10 @@ enum err order_cancelled_emit(struct call *call, const struct order_cancelled_ev
 
     jwrite_init(&payload, call->arena, 256);
     order_cancelled_event_encode(&payload, NULL, event);
-    return write_row(call, "order.cancelled", "shopping.order.cancelled", event->order_number,
-                     &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "order.cancelled",
+                                .topic = "shopping.order.cancelled",
+                                .key = event->order_number,
+                                .payload = &payload,
+                            });
 }

@@ -14,7 +14,9 @@
 
 struct arena;
 struct co;
+struct idempotency;
 struct kv;
+struct outbox;
 struct route;
 struct server_loop;
 struct service;
@@ -36,19 +38,25 @@ struct call {
     struct principal who;
     const char *trace_id; /* 32 hex digits */
     const char *traceparent;
-    const char *target; /* path and query as sent */
+    const char *target;          /* path and query as sent */
+    const char *idempotency_key; /* of a route that takes a key: the header, or NULL; several are
+                                    joined with ", ", which makes no valid key */
 
-    struct jread *path, *query, *body;    /* never NULL where the route has them */
-    const char *body_text;                /* of a route that takes a key: the body as it was sent */
+    struct jread *path, *query, *body; /* never NULL where the route has them */
+    const char *body_text;             /* of a route that takes a key: the body as it was sent */
     size_t body_len;
     struct jwrite reply;                  /* the body of a success */
     const char *detail;                   /* of the error that is returned, or NULL */
     const struct jread_problem *problems; /* set by call_invalid() */
     const char *location;                 /* Location header of a 201, or NULL */
+    unsigned reply_status;                /* of a success; 0 = the route's */
+    bool is_replayed;                     /* the answer is an earlier one: Idempotent-Replayed */
     unsigned retry_after_s;               /* Retry-After of an error; 0 = by the error's default */
     int64_t last_event_id;                /* of a stream's request: Last-Event-ID, or -1 */
     struct sse *sse;                      /* of a stream's request */
     void *request;                        /* http_server's; becomes NULL when the client is gone */
+    struct idempotency *idempotency;      /* idempotency.c's, or NULL */
+    struct outbox *outbox;                /* outbox.c's, or NULL */
 };
 
 /* Says more about the error that is returned: return call_fail(call, ERR_X, "order is already %s",

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Events leave through the table `outbox_events`, in the transaction of the change. The rows of a
- * transaction are collected and written by one INSERT right before its commit.
+ * transaction are collected and written by one INSERT right before its commit, in the order they
+ * were added.
  */
 #ifndef OUTBOX_H
 #define OUTBOX_H
@@ -12,9 +13,9 @@ struct call;
 struct jwrite;
 
 struct outbox_event {
-    const char *type, *topic; /* static */
-    const char *key;          /* lives until the commit */
-    const struct jwrite *payload;
+    const char *type, *topic;     /* static */
+    const char *key;              /* copied, and so is */
+    const struct jwrite *payload; /* JSON */
 };
 
 /* Inside a transaction. Outside of one the row is written at once. Suspends only then. */

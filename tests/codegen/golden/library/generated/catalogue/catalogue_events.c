@@ -6,31 +6,11 @@
  */
 #include "catalogue_events.h"
 
-#include "arena.h"
 #include "call.h"
+#include "outbox.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
-
-static const struct db_sql insert = {
-    .name = "outbox_insert",
-    .text = "INSERT INTO outbox_events (event_id, type, topic, event_key, payload, traceparent) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-};
-
-static enum err write_row(struct call *call, const char *type, const char *topic, const char *key,
-                          const struct jwrite *payload)
-{
-    struct db_stmt *st = db_begin(call->db, &insert);
-
-    db_bind_str(st, call_uuid(call));
-    db_bind_str(st, type);
-    db_bind_str(st, topic);
-    db_bind_str(st, key);
-    db_bind_str(st, arena_strndup(call->arena, payload->text, payload->len));
-    db_bind_str(st, call->traceparent);
-    return db_end(st, ERR_OK);
-}
 
 enum err book_registered_emit(struct call *call, const struct book_registered_event *event)
 {
@@ -40,7 +20,12 @@ enum err book_registered_emit(struct call *call, const struct book_registered_ev
     value_i64_format(event->book_id, key);
     jwrite_init(&payload, call->arena, 256);
     book_registered_event_encode(&payload, NULL, event);
-    return write_row(call, "book.registered", "library.book.registered", key, &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "book.registered",
+                                .topic = "library.book.registered",
+                                .key = key,
+                                .payload = &payload,
+                            });
 }
 
 enum err book_withdrawn_emit(struct call *call, const struct book_withdrawn_event *event)
@@ -51,7 +36,12 @@ enum err book_withdrawn_emit(struct call *call, const struct book_withdrawn_even
     value_i64_format(event->book_id, key);
     jwrite_init(&payload, call->arena, 256);
     book_withdrawn_event_encode(&payload, NULL, event);
-    return write_row(call, "book.withdrawn", "library.book.withdrawn", key, &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "book.withdrawn",
+                                .topic = "library.book.withdrawn",
+                                .key = key,
+                                .payload = &payload,
+                            });
 }
 
 enum err copy_lost_emit(struct call *call, const struct copy_lost_event *event)
@@ -60,5 +50,10 @@ enum err copy_lost_emit(struct call *call, const struct copy_lost_event *event)
 
     jwrite_init(&payload, call->arena, 256);
     copy_lost_event_encode(&payload, NULL, event);
-    return write_row(call, "copy.lost", "library.copy.lost", event->barcode, &payload);
+    return outbox_add(call, &(struct outbox_event){
+                                .type = "copy.lost",
+                                .topic = "library.copy.lost",
+                                .key = event->barcode,
+                                .payload = &payload,
+                            });
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Events of catalogue.
- * Each call writes a row of the outbox, in the transaction of the call if there is one: the event
- * is published after the commit, or not at all.
+ * Each call adds a row to the outbox, which is written at the end of the call's transaction, at
+ * once
+ * without one: the event is published after the commit, or not at all.
  * GENERATED from spec/domains/catalogue.yaml by templates/events.h.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */
