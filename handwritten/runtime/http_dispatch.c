@@ -129,6 +129,8 @@ static void read_target(struct http_exchange *exchange, const struct router_matc
     call->route = match->route;
     call->path = jread_path(call->arena, match->n_params, match->names, match->values, match->lens);
     call->query = jread_query(call->arena, query, strlen(query));
+    if (call->route->takes_key)
+        call->idempotency_key = http_exchange_header_list(exchange, "idempotency-key");
     last_event_id =
         match->route->is_stream ? http_exchange_header(exchange, "last-event-id") : NULL;
     if (last_event_id)
@@ -201,7 +203,8 @@ static void run_route(struct http_exchange *exchange)
     else if (err)
         http_exchange_refuse(exchange, err);
     else
-        http_exchange_reply_json(exchange, call->route->status, &call->reply);
+        http_exchange_reply_json(
+            exchange, call->reply_status ? call->reply_status : call->route->status, &call->reply);
 }
 
 void http_dispatch(struct http_exchange *exchange)

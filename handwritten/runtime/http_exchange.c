@@ -126,17 +126,40 @@ struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *
     return exchange;
 }
 
-const char *http_exchange_header(struct http_exchange *exchange, const char *name)
+/* The next header of this name behind the one at `after` (-1: the first); -1: there is none. */
+static ssize_t find_header(const struct http_exchange *exchange, const char *name, ssize_t after)
 {
     const h2o_headers_t *headers = &exchange->req->headers;
     const h2o_token_t *token = h2o_lookup_token(name, strlen(name));
-    ssize_t at = token ? h2o_find_header(headers, token, -1)
-                       : h2o_find_header_by_str(headers, name, strlen(name), -1);
 
-    if (at < 0)
+    return token ? h2o_find_header(headers, token, after)
+                 : h2o_find_header_by_str(headers, name, strlen(name), after);
+}
+
+static const char *header_value(struct http_exchange *exchange, ssize_t at)
+{
+    const h2o_iovec_t *value = &exchange->req->headers.entries[at].value;
+
+    return arena_strndup(exchange->call.arena, value->base, value->len);
+}
+
+const char *http_exchange_header(struct http_exchange *exchange, const char *name)
+{
+    ssize_t at = find_header(exchange, name, -1);
+
+    return at < 0 ? NULL : header_value(exchange, at);
+}
+
+const char *http_exchange_header_list(struct http_exchange *exchange, const char *name)
+{
+    ssize_t at = find_header(exchange, name, -1);
+    const char *values = at < 0 ? NULL : header_value(exchange, at);
+
+    if (!values)
         return NULL;
-    return arena_strndup(exchange->call.arena, headers->entries[at].value.base,
-                         headers->entries[at].value.len);
+    for (at = find_header(exchange, name, at); at >= 0; at = find_header(exchange, name, at))
+        values = arena_printf(exchange->call.arena, "%s, %s", values, header_value(exchange, at));
+    return values;
 }
 
 static const char *reason_of(unsigned status)
@@ -216,6 +239,9 @@ static void send_reply(struct http_exchange *exchange, const struct http_reply *
     add_header(exchange, H2O_TOKEN_RETRY_AFTER, retry_after(exchange, reply->status));
     add_header(exchange, H2O_TOKEN_WWW_AUTHENTICATE, reply->status == 401 ? "Bearer" : NULL);
     add_header(exchange, H2O_TOKEN_LOCATION, reply->status < 400 ? exchange->call.location : NULL);
+    if (exchange->call.is_replayed)
+        h2o_add_header_by_str(&exchange->req->pool, &exchange->req->res.headers,
+                              H2O_STRLIT("idempotent-replayed"), 0, NULL, H2O_STRLIT("true"));
     add_header(exchange, H2O_TOKEN_CACHE_CONTROL,
                reply->status >= 400 || exchange->has_token ? "no-store" : reply->cache_control);
     exchange->sending_since_us = loop_now_us(exchange->call.loop);

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A key's row, from its claim to its answer. What an endpoint's body does is none of its business.
+ *
+ * The rule: what was found out about a key by the hook at a transaction's begin is kept here, and
+ * idempotency_end() goes by that alone. On its way through the handler the error may have become
+ * another.
+ */
+#include "idempotency.h"
+
+#include "arena.h"
+#include "call.h"
+#include "co.h"
+#include "loop.h"
+#include "problem.h"
+
+#include <assert.h>
+#include <openssl/evp.h>
+#include <string.h>
+
+#define MAX_KEY_LEN 255
+#define MAX_TRIES 3
+#define END_GRACE_US 1000000
+#define HASH_BYTES 32
+#define REFUSAL_DEPTH 2 /* of its JSON */
+
+enum found { FOUND_NOTHING, FOUND_ANSWER, FOUND_OTHER_REQUEST, FOUND_IN_FLIGHT };
+
+struct idempotency {
+    const char *operation, *key, *hash;
+    int64_t id;         /* of the row that was inserted last */
+    bool is_claimed;    /* it is committed */
+    bool is_settled;    /* so is its answer, or that it is free again */
+    bool is_left;       /* to somebody else */
+    enum found found;   /* another call's row */
+    unsigned status;    /* of the answer found */
+    const char *answer; /* JSON, or NULL */
+};
+
+/* Waits for nobody: the row of a transaction that is under way is a request in flight. */
+static const struct db_sql claim_sql = {
+    .name = "idempotency_claim",
+    .text = "SET STATEMENT innodb_lock_wait_timeout = 0 FOR INSERT INTO idempotency_keys "
+            "(user_id, operation, client_key, request_hash, status, response) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+};
+static const struct db_sql find_sql = {
+    .name = "idempotency_find",
+    .text = "SELECT request_hash, status, response FROM idempotency_keys "
+            "WHERE user_id = ? AND operation = ? AND client_key = ? LOCK IN SHARE MODE NOWAIT",
+};
+static const struct db_sql answer_sql = {
+    .name = "idempotency_answer",
+    .text = "UPDATE idempotency_keys SET status = ?, response = ? WHERE id = ? AND status IS NULL",
+};
+static const struct db_sql free_sql = {
+    .name = "idempotency_free",
+    .text = "DELETE FROM idempotency_keys WHERE id = ? AND status IS NULL",
+};
+
+/* What the INSERT comes to where the key is there already, and where that is not sure yet. */
+#define IS_THERE ERR_IDEMPOTENCY_KEY_REUSED
+#define IS_LOCKED ERR_IDEMPOTENCY_KEY_IN_FLIGHT
+
+static const struct db_constraint claim_keys[] = {{"uk_idempotency_keys_once", IS_THERE}, {0}};
+
+/* The target takes part, since it may say what is paid back. */
+static const char *hash_request(const struct call *call)
+{
+    EVP_MD_CTX *digest = EVP_MD_CTX_new();
+    unsigned char hash[HASH_BYTES];
+    char *hex = arena_alloc(call->arena, 2 * HASH_BYTES + 1);
+
+    if (!digest || !EVP_DigestInit_ex(digest, EVP_sha256(), NULL) ||
+        !EVP_DigestUpdate(digest, call->target, strlen(call->target) + 1) ||
+        !EVP_DigestUpdate(digest, call->body_text, call->body_len) ||
+        !EVP_DigestFinal_ex(digest, hash, NULL))
+        abort(); /* out of memory */
+    EVP_MD_CTX_free(digest);
+    for (size_t i = 0; i < HASH_BYTES; i++) {
+        hex[2 * i] = "0123456789abcdef"[hash[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[hash[i] & 15];
+    }
+    return hex;
+}
+
+static bool is_key(const char *text)
+{
+    const size_t len = strlen(text);
+
+    for (size_t i = 0; i < len; i++)
+        if (text[i] < '!' || text[i] > '~')
+            return false;
+    return len >= 1 && len <= MAX_KEY_LEN;
+}
+
+enum err idempotency_header(struct call *call, const char *operation, bool is_required)
+{
+    struct idempotency *own;
+
+    if (!call->idempotency_key)
+        return is_required ? ERR_IDEMPOTENCY_KEY_MISSING : ERR_OK;
+    if (!is_key(call->idempotency_key))
+        return call_fail(call, ERR_VALIDATION_FAILED,
+                         "the Idempotency-Key must be one text of 1 to %d visible ASCII characters",
+                         MAX_KEY_LEN);
+    assert(call->who.user_id); /* keys of nobody would be everybody's */
+    own = arena_alloc(call->arena, sizeof(*own));
+    own->operation = operation;
+    own->key = call->idempotency_key;
+    own->hash = hash_request(call);
+    call->idempotency = own;
+    return ERR_OK;
+}
+
+static void bind_key(struct db_stmt *st, const struct call *call)
+{
+    db_bind_str(st, call->who.user_id);
+    db_bind_str(st, call->idempotency->operation);
+    db_bind_str(st, call->idempotency->key);
+}
+
+/* status 0: no answer yet. IS_THERE, IS_LOCKED, or what the database has to say. */
+static enum err insert(struct call *call, unsigned status, const char *answer)
+{
+    struct db_stmt *st = db_begin(call->db, &claim_sql);
+
+    db_nowait(st, IS_LOCKED);
+    bind_key(st, call);
+    db_bind_str(st, call->idempotency->hash);
+    db_bind_opt_i64(st, status ? PRESENCE_VALUE : PRESENCE_NULL, status);
+    db_bind_str(st, answer);
+    return db_end_constraints(st, ERR_OK, claim_keys);
+}
+
+/* Looks at the row that was in the way. ERR_NOT_FOUND: it is there no more. */
+static enum err find(struct call *call)
+{
+    struct idempotency *own = call->idempotency;
+    struct db_stmt *st = db_begin(call->db, &find_sql);
+    enum presence has_answer = PRESENCE_ABSENT;
+    const char *hash = "", *answer = NULL;
+    int64_t status = 0;
+    enum err err;
+
+    db_nowait(st, IS_LOCKED);
+    bind_key(st, call);
+    if (db_next(st)) {
+        db_get_str(st, &hash);
+        db_get_opt_i64(st, &has_answer, &status);
+        db_get_str(st, &answer);
+    }
+    err = db_end(st, ERR_NOT_FOUND);
+    if (err && err != IS_LOCKED)
+        return err;
+    if (!err && strcmp(hash, own->hash) != 0)
+        own->found = FOUND_OTHER_REQUEST;
+    else
+        own->found = has_answer == PRESENCE_VALUE ? FOUND_ANSWER : FOUND_IN_FLIGHT;
+    own->status = (unsigned)status;
+    own->answer = answer;
+    return ERR_OK;
+}
+
+/* What a transaction ends with that must not go on. */
+static enum err found_err(const struct idempotency *own)
+{
+    return own->found == FOUND_OTHER_REQUEST ? ERR_IDEMPOTENCY_KEY_REUSED
+                                             : ERR_IDEMPOTENCY_KEY_IN_FLIGHT;
+}
+
+static void note_claimed(void *arg)
+{
+    ((struct idempotency *)arg)->is_claimed = true;
+}
+
+static void note_settled(void *arg)
+{
+    ((struct idempotency *)arg)->is_settled = true;
+}
+
+/* At the begin of a transaction, until one has committed. */
+static enum err claim(void *arg)
+{
+    struct call *call = arg;
+    struct idempotency *own = call->idempotency;
+    enum err err;
+
+    if (own->found)
+        return found_err(own);
+    err = insert(call, 0, NULL);
+    if (!err) {
+        own->id = db_insert_id(call->db);
+        db_after_commit(call->db, note_claimed, own);
+        return ERR_OK;
+    }
+    if (err != IS_THERE && err != IS_LOCKED)
+        return err;
+    err = find(call);
+    if (err == ERR_NOT_FOUND) {
+        /* Rolled back meanwhile, or it was a neighbour's lock: again from the start. */
+        db_tx_again(call->db);
+        return ERR_OVERLOADED;
+    }
+    return err ? err : found_err(own);
+}
+
+enum err idempotency_begin(struct call *call, bool *ret_replayed)
+{
+    *ret_replayed = false;
+    if (call->idempotency)
+        db_on_begin(call->db, claim, call, true);
+    return ERR_OK;
+}
+
+int64_t idempotency_id(const struct call *call)
+{
+    return call->idempotency ? call->idempotency->id : 0;
+}
+
+void idempotency_leave(struct call *call)
+{
+    if (call->idempotency)
+        call->idempotency->is_left = true;
+}
+
+static enum err settled(struct call *call, int64_t id, enum err err)
+{
+    struct idempotency *own = call->idempotency;
+
+    if (!err && own && own->id == id)
+        db_after_commit(call->db, note_settled, own);
+    return err;
+}
+
+static enum err write_answer(struct call *call, int64_t id, unsigned status, const char *answer)
+{
+    struct db_stmt *st = db_begin(call->db, &answer_sql);
+
+    db_bind_i64(st, status);
+    db_bind_str(st, answer);
+    db_bind_i64(st, id);
+    return settled(call, id, db_end(st, ERR_OK));
+}
+
+static enum err make_free(struct call *call, int64_t id)
+{
+    struct db_stmt *st = db_begin(call->db, &free_sql);
+
+    db_bind_i64(st, id);
+    return settled(call, id, db_end(st, ERR_OK));
+}
+
+/* Whether the same request would hear the same again. */
+static bool is_decision(const struct call *call, enum err err)
+{
+    const unsigned status = problem_info(call->service, err)->status;
+
+    switch (err) {
+    case ERR_VALIDATION_FAILED:
+    case ERR_MALFORMED_BODY:
+    case ERR_IDEMPOTENCY_KEY_MISSING:
+    case ERR_IDEMPOTENCY_KEY_REUSED:
+    case ERR_IDEMPOTENCY_KEY_IN_FLIGHT:
+        return false;
+    default:
+        return status < 500 && status != 401 && status != 403 && status != 429 && !call->problems &&
+               !db_tx_gave_up(call->db);
+    }
+}
+
+static const char *success_text(const struct call *call, const struct jwrite *body)
+{
+    return body && body->len ? arena_strndup(call->arena, body->text, body->len) : NULL;
+}
+
+static const char *refusal_text(const struct call *call, enum err refusal)
+{
+    struct jwrite out;
+
+    jwrite_init(&out, call->arena, 128);
+    jwrite_object(&out, NULL);
+    jwrite_str(&out, "code", problem_info(call->service, refusal)->code);
+    jwrite_str(&out, "detail", problem_of_call(call, refusal).detail);
+    jwrite_object_end(&out);
+    return arena_strndup(call->arena, out.text, out.len);
+}
+
+enum err idempotency_succeeded(struct call *call, int64_t id, unsigned status,
+                               const struct jwrite *body)
+{
+    return id ? write_answer(call, id, status, success_text(call, body)) : ERR_OK;
+}
+
+enum err idempotency_refused(struct call *call, int64_t id, enum err refusal)
+{
+    if (!id)
+        return ERR_OK;
+    if (!is_decision(call, refusal))
+        return make_free(call, id);
+    return write_answer(call, id, problem_info(call->service, refusal)->status,
+                        refusal_text(call, refusal));
+}
+
+/* Of a call whose row is not there: it had no transaction, or rolled it back. */
+static enum err insert_answer(struct call *call, unsigned status, const char *answer)
+{
+    for (unsigned i = 0; i < MAX_TRIES; i++) {
+        enum err err = insert(call, status, answer);
+
+        if (err != IS_THERE && err != IS_LOCKED)
+            return err;
+        err = find(call);
+        if (err != ERR_NOT_FOUND)
+            return err;
+    }
+    return ERR_OVERLOADED;
+}
+
+/* Stores what the call came to. Returns that, or what kept it from being stored. */
+static enum err settle(struct call *call, enum err outcome)
+{
+    const struct idempotency *own = call->idempotency;
+    const char *answer;
+    unsigned status;
+    enum err err;
+
+    if (outcome && !is_decision(call, outcome)) {
+        if (own->is_claimed)
+            make_free(call, own->id); /* or it stays in flight until it is forgotten */
+        return outcome;
+    }
+    status = outcome ? problem_info(call->service, outcome)->status : call->route->status;
+    answer = outcome ? refusal_text(call, outcome) : success_text(call, &call->reply);
+    err = own->is_claimed ? write_answer(call, own->id, status, answer)
+                          : insert_answer(call, status, answer);
+    return err ? err : outcome;
+}
+
+static enum err err_of_code(const struct service *service, const char *code)
+{
+    for (unsigned i = 0; code && i < service->n_errors; i++)
+        if (service->errors[i].code && strcmp(service->errors[i].code, code) == 0)
+            return (enum err)i;
+    return ERR_INTERNAL_ERROR; /* of a version that is no more */
+}
+
+static enum err replay_refusal(struct call *call, const char *text)
+{
+    struct jread_problem problem;
+    struct jread *in = jread_body(call->arena, text, strlen(text), REFUSAL_DEPTH, &problem);
+    const char *code = NULL, *detail = NULL;
+    enum presence has_detail;
+
+    jread_str(in, "code", NULL, &code);
+    jread_opt_str(in, "detail", NULL, &has_detail, &detail);
+    call->detail = detail;
+    return err_of_code(call->service, code);
+}
+
+/* The answer of the call that had the key first. */
+static enum err replay(struct call *call, bool *ret_replayed)
+{
+    const struct idempotency *own = call->idempotency;
+    const char *answer = own->answer ? own->answer : "";
+
+    call->detail = NULL;
+    call->problems = NULL;
+    call->location = NULL;
+    if (own->found != FOUND_ANSWER)
+        return found_err(own);
+    *ret_replayed = call->is_replayed = true;
+    if (own->status >= 400)
+        return replay_refusal(call, answer);
+    call->reply_status = own->status;
+    jwrite_init(&call->reply, call->arena, strlen(answer));
+    if (*answer)
+        jwrite_raw(&call->reply, NULL, answer, strlen(answer));
+    return ERR_OK;
+}
+
+enum err idempotency_end(struct call *call, enum err err, bool *ret_replayed)
+{
+    const struct idempotency *own = call->idempotency;
+    const uint64_t deadline_us = co_deadline();
+    const uint64_t grace_us = loop_now_us(call->loop) + END_GRACE_US;
+
+    if (!own)
+        return err;
+    db_on_begin_drop(call->db, claim, call);
+    if (deadline_us && deadline_us < grace_us)
+        co_deadline_set(grace_us); /* what was done wants its answer */
+    if (!own->found && !own->is_settled && !own->is_left)
+        err = settle(call, err);
+    co_deadline_set(deadline_us);
+    return own->found ? replay(call, ret_replayed) : err;
+}
