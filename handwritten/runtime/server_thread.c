@@ -14,7 +14,9 @@
 #include "co.h"
 #include "db.h"
 #include "http_client.h"
+#include "job.h"
 #include "kv.h"
+#include "log.h"
 #include "metrics.h"
 #include "sse.h"
 
@@ -133,6 +135,21 @@ bool server_thread_open(struct server_thread *thread, struct server *server, uns
     return true;
 }
 
+/* The first thread runs the jobs, where it can. */
+static void start_jobs(struct server_thread *thread)
+{
+    const struct server_loop *home = &thread->home;
+    bool has_stores = home->db_pool && home->kv;
+
+    if (home->index || thread->is_draining || !home->service->n_jobs ||
+        !config_number(home->config, "SHOP_JOBS"))
+        return;
+    if (has_stores)
+        thread->jobs = job_scheduler_start(&thread->home);
+    else
+        LOG(LOG_WARN, "no jobs run here: they need SHOP_DB_URL and SHOP_REDIS_URL");
+}
+
 /* The last thread that has its store speaks for all. */
 static void say_ready(struct server_thread *thread)
 {
@@ -143,16 +160,22 @@ static void say_ready(struct server_thread *thread)
         loop_now_us(thread->home.loop) - thread->started_at_us < READY_WAIT_US)
         return;
     thread->is_ready = true;
+    start_jobs(thread);
     if (atomic_fetch_add(&server->n_ready, 1) + 1 < server->n_threads)
         return;
     printf("ready http=%u https=%u\n", server->port, server->tls_port);
     fflush(stdout);
 }
 
+static bool is_drained(const struct server_thread *thread)
+{
+    return http_server_is_drained(thread->home.http) && job_scheduler_is_idle(thread->jobs);
+}
+
 static bool is_over(const struct server_thread *thread)
 {
-    return thread->is_draining && (http_server_is_drained(thread->home.http) ||
-                                   loop_now_us(thread->home.loop) > thread->drain_until_us);
+    return thread->is_draining &&
+           (is_drained(thread) || loop_now_us(thread->home.loop) > thread->drain_until_us);
 }
 
 /* The first thread stays to the end, since signals come to it. */
@@ -169,7 +192,8 @@ void server_thread_run(struct server_thread *thread)
             say_ready(thread);
         http_server_turn(thread->home.http);
     }
-    thread->is_clean = http_server_is_idle(thread->home.http);
+    thread->is_clean =
+        http_server_is_idle(thread->home.http) && job_scheduler_is_idle(thread->jobs);
     if (!thread->is_clean)
         return;
     http_server_free(thread->home.http);
@@ -213,6 +237,7 @@ static void drain(void *arg)
     if (thread->is_draining)
         return;
     thread->is_draining = true;
+    job_scheduler_stop(thread->jobs);
     http_server_drain(thread->home.http);
     sse_hub_drain(thread->home.sse_hub);
 }
@@ -236,6 +261,7 @@ void server_thread_release(struct server_thread *thread)
     for (unsigned i = 0; home->module_state && home->module_state[i]; i++)
         thread->server->modules[i].stop(home->module_state[i]);
     free(home->module_state);
+    job_scheduler_free(thread->jobs);
     loop_timer_cancel(home->loop, &thread->gauges);
     if (home->http)
         http_server_free(home->http);

@@ -24,6 +24,7 @@ struct server_thread {
     uint64_t started_at_us, drain_until_us;
     atomic_uint drain_ms;
     struct loop_timer gauges;
+    struct job_scheduler *jobs; /* of the first thread; NULL: none run here */
 };
 
 struct server {
