@@ -79,6 +79,17 @@ static void explain_input(const struct endpoint *endpoint)
         explain_line("", "%s", explain_member(endpoint->body, member));
 }
 
+static void explain_limits(const struct spec *spec, const struct endpoint *endpoint)
+{
+    unsigned deadline_ms =
+        endpoint->deadline_ms ? endpoint->deadline_ms : spec->service.deadline_ms;
+
+    if (resolve_takes_key(endpoint))
+        explain_line("key", "the header Idempotency-Key, %s: sent again, the first answer",
+                     endpoint->idempotency.text);
+    explain_line("within", "%u ms", deadline_ms);
+}
+
 static void explain_events(const struct endpoint *endpoint)
 {
     if (endpoint->emit_event)
@@ -120,6 +131,8 @@ static void explain_files(const struct endpoint *endpoint)
     explain_line("files", "generated/%s/%s_http.c: %s_call()", domain, domain, endpoint->name);
     if (endpoint->action == ACTION_HANDWRITTEN)
         explain_line("", "handwritten/%s/: %s_handle()", domain, endpoint->name);
+    if (endpoint->action == ACTION_HANDWRITTEN && resolve_takes_key(endpoint))
+        explain_line("", "which calls %s_answer() where the answer becomes true", endpoint->name);
     if (endpoint->after)
         explain_line("", "handwritten/%s/: %s_after()", domain, endpoint->name);
 }
@@ -139,6 +152,7 @@ void explain_endpoint(const struct spec *spec, const struct endpoint *endpoint)
             : "");
     explain_steps(endpoint);
     explain_input(endpoint);
+    explain_limits(spec, endpoint);
     explain_line("answers", "%u %s%s", endpoint->status,
                  endpoint->returns ? endpoint->returns->name : "without a body",
                  endpoint->action == ACTION_LIST ? ", a page of them" : "");

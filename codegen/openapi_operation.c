@@ -10,6 +10,7 @@
 
 #include "buf.h"
 #include "names.h"
+#include "resolve.h"
 #include "sample.h"
 
 /* ---- answers ---- */
@@ -145,6 +146,10 @@ static void describe_success(struct openapi *api, struct json *response,
     if (endpoint->action == ACTION_CREATE && endpoint->status == 201 &&
         has_read_endpoint(api, endpoint->entity))
         add_header(response, "Location", "Where the new resource is.", "string");
+    if (resolve_takes_key(endpoint))
+        add_header(response, "Idempotent-Replayed",
+                   "`true`: this is the answer to an earlier request with the same key.",
+                   "boolean");
     if (!endpoint->returns)
         return;
     media = json_set_object(json_set_object(response, "content"), "application/json");

@@ -8,10 +8,16 @@
 
 #include "buf.h"
 #include "names.h"
+#include "resolve.h"
 #include "sample.h"
 
 static const char cursor_doc[] = "The `nextCursor` of the page before; valid for the same list and "
                                  "sort only.";
+
+static const char key_doc[] =
+    "A name for this request, of visible ASCII, that no other request of the user's has: a UUID. "
+    "The same request with the same key is carried out once, and answered each time as the first "
+    "time.";
 
 /* ---- paths ---- */
 
@@ -184,9 +190,28 @@ static void add_query_parameters(struct openapi *api, struct json *list,
     }
 }
 
+static void add_key(struct json *list, const struct endpoint *endpoint)
+{
+    struct json *schema = json_object();
+
+    if (!resolve_takes_key(endpoint))
+        return;
+    json_set_text(schema, "type", "string");
+    json_set_number(schema, "minLength", 1);
+    json_set_number(schema, "maxLength", 255);
+    json_set_text(schema, "pattern", "^[!-~]+$");
+    add_parameter(list, &(struct parameter){.name = "Idempotency-Key",
+                                            .in = "header",
+                                            .doc = key_doc,
+                                            .required = resolve_needs_key(endpoint),
+                                            .schema = schema,
+                                            .example = json_text("7f0c2b9e-5f0e-4d3b-9c1a-2d6c4b1f8e70")});
+}
+
 void openapi_parameters(struct openapi *api, struct json *list, const struct endpoint *endpoint,
                         const char *path)
 {
     add_path_parameters(api, list, endpoint, path);
     add_query_parameters(api, list, endpoint);
+    add_key(list, endpoint);
 }

@@ -50,8 +50,8 @@ struct job_info {
     enum err (*run)(struct call *call);
 };
 
-/* A saga: steps with their compensation, driven by handwritten/system/saga.h. Functions are NULL
- * where the spec names none. */
+/* A saga: steps with their compensation, driven by handwritten/system/saga.h, which says what each
+ * function is for. They are NULL where the spec names none. */
 struct saga;
 struct saga_step_info {
     const char *name;
