@@ -8,19 +8,33 @@
 
 #include "cart/cart_http.h"
 #include "cart/cart_routes.h"
+#include "delivery/delivery_http.h"
+#include "delivery/delivery_routes.h"
 #include "inventory/inventory_http.h"
 #include "inventory/inventory_routes.h"
 #include "inventory/inventory_streams.h"
+#include "order/order_http.h"
+#include "order/order_routes.h"
+#include "order/order_jobs.h"
 #include "order/order_sagas.h"
+#include "payment/payment_http.h"
+#include "payment/payment_routes.h"
 #include "product/product_http.h"
 #include "product/product_routes.h"
+#include "system/system_http.h"
+#include "system/system_routes.h"
+#include "system/system_jobs.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
 static const struct route routes[] = {
 #include "cart/cart_routes.inc"
+#include "delivery/delivery_routes.inc"
 #include "inventory/inventory_routes.inc"
+#include "order/order_routes.inc"
+#include "payment/payment_routes.inc"
 #include "product/product_routes.inc"
+#include "system/system_routes.inc"
 };
 
 static const struct role_info roles[] = {
@@ -266,6 +280,37 @@ static const struct setting_info settings[] = {
     },
 };
 
+static const struct job_info jobs[] = {
+    {
+        .name = "expire_orders",
+        .interval_ms = 10000,
+        .lock = "scheduler:order:expiry",
+        .lease_ms = 55000,
+        .run = expire_orders_run,
+    },
+    {
+        .name = "forget_idempotency_keys",
+        .interval_ms = 60000,
+        .lock = "forget_idempotency_keys",
+        .lease_ms = 55000,
+        .run = forget_idempotency_keys_run,
+    },
+    {
+        .name = "forget_published_events",
+        .interval_ms = 60000,
+        .lock = "forget_published_events",
+        .lease_ms = 55000,
+        .run = forget_published_events_run,
+    },
+    {
+        .name = "forget_processed_events",
+        .interval_ms = 600000,
+        .lock = "forget_processed_events",
+        .lease_ms = 55000,
+        .run = forget_processed_events_run,
+    },
+};
+
 static const struct saga_info *const sagas[] = {
     &order_saga,
     &refund_saga,
@@ -282,6 +327,8 @@ const struct service service_tables = {
     .roles = roles,
     .n_roles = sizeof roles / sizeof *roles,
     .owner_role = 4,
+    .jobs = jobs,
+    .n_jobs = sizeof jobs / sizeof *jobs,
     .sagas = sagas,
     .n_sagas = sizeof sagas / sizeof *sagas,
     .settings = settings,

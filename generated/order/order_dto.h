@@ -21,6 +21,26 @@ enum order_status {
 };
 extern const struct enum_names order_status_names;
 
+struct shipping_address {
+    const char *receiver_name;
+    const char *receiver_phone;
+    const char *zip_code;
+    const char *address1;
+    enum presence address2_presence;
+    const char *address2;
+};
+bool shipping_address_decode(struct jread *in, struct shipping_address *ret);
+void shipping_address_encode(struct jwrite *out, const char *key,
+                             const struct shipping_address *value);
+
+struct new_order {
+    int64_t cart_id;
+    struct shipping_address shipping_address;
+    enum presence user_coupon_id_presence;
+    int64_t user_coupon_id;
+};
+bool new_order_decode(struct jread *in, struct new_order *ret);
+
 struct order_item_view {
     int64_t product_id;
     const char *product_name;
@@ -30,6 +50,79 @@ struct order_item_view {
 };
 void order_item_view_encode(struct jwrite *out, const char *key,
                             const struct order_item_view *value);
+
+struct order_view {
+    const char *order_number;
+    /* enum order_status */
+    int status;
+    /* What the items cost. */
+    int64_t total_amount;
+    /* What the coupon takes off. */
+    int64_t discount_amount;
+    /* What is to be paid. */
+    int64_t final_amount;
+    enum presence user_coupon_id_presence;
+    int64_t user_coupon_id;
+    enum presence cancel_reason_presence;
+    const char *cancel_reason;
+    enum presence cancelled_at_presence;
+    int64_t cancelled_at;
+    /* When it is cancelled if it is not paid by then. */
+    enum presence expires_at_presence;
+    int64_t expires_at;
+    int64_t created_at;
+    int64_t updated_at;
+    struct order_item_view *items;
+    size_t n_items;
+    struct shipping_address shipping_address;
+};
+void order_view_encode(struct jwrite *out, const char *key, const struct order_view *value);
+
+struct cancellation {
+    const char *reason;
+};
+bool cancellation_decode(struct jread *in, struct cancellation *ret);
+
+/* What the user service says about the buyer. */
+struct customer {
+    enum presence name_presence;
+    const char *name;
+    enum presence email_presence;
+    const char *email;
+};
+void customer_encode(struct jwrite *out, const char *key, const struct customer *value);
+
+struct admin_order_view {
+    const char *order_number;
+    const char *user_id;
+    /* enum order_status */
+    int status;
+    /* What the items cost. */
+    int64_t total_amount;
+    /* What the coupon takes off. */
+    int64_t discount_amount;
+    /* What is to be paid. */
+    int64_t final_amount;
+    enum presence user_coupon_id_presence;
+    int64_t user_coupon_id;
+    enum presence cancel_reason_presence;
+    const char *cancel_reason;
+    enum presence cancelled_at_presence;
+    int64_t cancelled_at;
+    /* When it is cancelled if it is not paid by then. */
+    enum presence expires_at_presence;
+    int64_t expires_at;
+    int64_t created_at;
+    int64_t updated_at;
+    struct order_item_view *items;
+    size_t n_items;
+    struct shipping_address shipping_address;
+    /* Null when the user service does not answer. */
+    enum presence customer_presence;
+    struct customer customer;
+};
+void admin_order_view_encode(struct jwrite *out, const char *key,
+                             const struct admin_order_view *value);
 
 /* An order was made and its stock is reserved. */
 struct order_created_event {
@@ -71,6 +164,29 @@ struct lock_order_row {
     enum presence user_coupon_id_presence;
     int64_t user_coupon_id;
     enum presence expires_at_presence;
+    int64_t expires_at;
+};
+
+/* The order of all that is in a cart, whose row is locked; without its lines. S208 also for a
+ * number that is taken. */
+struct add_order_row {
+    int64_t id;
+    int64_t total_amount;
+};
+
+struct lines_of_order_row {
+    int64_t product_id;
+    int64_t quantity;
+};
+
+/* A payment of an order whose outcome is not known yet. */
+struct order_being_paid_row {
+    int64_t id;
+};
+
+/* Orders that were not paid in time, oldest first, after the one that was looked at last. */
+struct expired_orders_row {
+    int64_t id;
     int64_t expires_at;
 };
 

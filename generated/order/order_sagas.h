@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Sagas of order.
- * The engine records each step with what it did; see service.h for what a function may do.
+ * What each function is for stands at struct saga_step_info.
  * GENERATED from spec/domains/order.yaml by templates/sagas.h.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */

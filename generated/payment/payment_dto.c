@@ -36,6 +36,23 @@ const struct enum_names payment_status_names = {
     .n_names = 6,
 };
 
+void payment_view_encode(struct jwrite *out, const char *key, const struct payment_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "paymentNumber", value->payment_number);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_money(out, "amount", value->amount);
+    jwrite_enum(out, "status", value->status, &payment_status_names);
+    jwrite_enum(out, "paymentMethod", value->payment_method, &payment_method_names);
+    jwrite_opt_str(out, "pgTransactionId", value->pg_transaction_id_presence,
+                   value->pg_transaction_id);
+    jwrite_opt_str(out, "failureReason", value->failure_reason_presence, value->failure_reason);
+    jwrite_opt_time(out, "paidAt", value->paid_at_presence, value->paid_at);
+    jwrite_opt_time(out, "refundedAt", value->refunded_at_presence, value->refunded_at);
+    jwrite_time(out, "createdAt", value->created_at);
+    jwrite_object_end(out);
+}
+
 void payment_completed_event_encode(struct jwrite *out, const char *key,
                                     const struct payment_completed_event *value)
 {

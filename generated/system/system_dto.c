@@ -54,3 +54,28 @@ void saga_view_encode(struct jwrite *out, const char *key, const struct saga_vie
     jwrite_opt_time(out, "completedAt", value->completed_at_presence, value->completed_at);
     jwrite_object_end(out);
 }
+
+void job_view_encode(struct jwrite *out, const char *key, const struct job_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "name", value->name);
+    jwrite_i64(out, "intervalSeconds", value->interval_seconds);
+    jwrite_opt_time(out, "lastRunAt", value->last_run_at_presence, value->last_run_at);
+    jwrite_opt_i64(out, "lastDurationMs", value->last_duration_ms_presence,
+                   value->last_duration_ms);
+    jwrite_opt_str(out, "lastOutcome", value->last_outcome_presence, value->last_outcome);
+    jwrite_opt_str(out, "lastError", value->last_error_presence, value->last_error);
+    jwrite_opt_time(out, "nextRunAt", value->next_run_at_presence, value->next_run_at);
+    jwrite_object_end(out);
+}
+
+void job_list_encode(struct jwrite *out, const char *key, const struct job_list *value)
+{
+    jwrite_object(out, key);
+    jwrite_array(out, "items");
+    for (size_t i = 0; i < value->n_items; i++)
+        job_view_encode(out, NULL, &value->items[i]);
+    jwrite_array_end(out);
+    jwrite_opt_str(out, "nextCursor", value->next_cursor_presence, value->next_cursor);
+    jwrite_object_end(out);
+}

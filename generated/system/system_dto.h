@@ -51,6 +51,30 @@ struct saga_view {
 };
 void saga_view_encode(struct jwrite *out, const char *key, const struct saga_view *value);
 
+struct job_view {
+    const char *name;
+    int64_t interval_seconds;
+    enum presence last_run_at_presence;
+    int64_t last_run_at;
+    enum presence last_duration_ms_presence;
+    int64_t last_duration_ms;
+    enum presence last_outcome_presence;
+    const char *last_outcome;
+    enum presence last_error_presence;
+    const char *last_error;
+    enum presence next_run_at_presence;
+    int64_t next_run_at;
+};
+void job_view_encode(struct jwrite *out, const char *key, const struct job_view *value);
+
+struct job_list {
+    struct job_view *items;
+    size_t n_items;
+    enum presence next_cursor_presence;
+    const char *next_cursor;
+};
+void job_list_encode(struct jwrite *out, const char *key, const struct job_list *value);
+
 /* A saga as the engine reads it. */
 struct stored_saga {
     int64_t id;

@@ -112,3 +112,40 @@ enum err get_saga_call(struct call *call)
     saga_view_encode(&call->reply, NULL, &out);
     return ERR_OK;
 }
+
+enum err list_jobs_call(struct call *call)
+{
+    struct job_list out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    err = list_jobs_handle(call, &out);
+    if (err)
+        return err;
+    job_list_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}
+
+static bool run_job_path_decode(struct jread *in, struct run_job_path *ret)
+{
+    jread_str(in, "name", NULL, &ret->name);
+    return jread_done(in);
+}
+
+enum err run_job_call(struct call *call)
+{
+    struct run_job_path path = {0};
+    struct job_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!run_job_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    err = run_job_handle(call, &path, &out);
+    if (err)
+        return err;
+    job_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}

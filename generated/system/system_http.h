@@ -36,4 +36,15 @@ struct get_saga_path {
 };
 enum err get_saga_call(struct call *call);
 
+/* GET /admin/jobs */
+enum err list_jobs_handle(struct call *call, struct job_list *ret);
+enum err list_jobs_call(struct call *call);
+
+/* POST /admin/jobs/{name}/run: Runs a job now and answers when it has run. */
+struct run_job_path {
+    const char *name;
+};
+enum err run_job_handle(struct call *call, const struct run_job_path *path, struct job_view *ret);
+enum err run_job_call(struct call *call);
+
 #endif

@@ -34,3 +34,28 @@ const enum err get_saga_errors[] = {
     ERR_DEADLINE_EXCEEDED,      /* C016 */
     ERR_OK,
 };
+
+const enum err list_jobs_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err run_job_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_NOT_FOUND,              /* C005 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};

@@ -13,6 +13,7 @@
 #include "order_codec.h"
 #include "payment_codec.h"
 #include "product_codec.h"
+#include "system_codec.h"
 #include "timedeal_codec.h"
 
 const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
@@ -21,6 +22,8 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &new_cart_item_codec,
     &cart_item_edit_codec,
     &coupon_issued_event_codec,
+    &delivery_history_view_codec,
+    &delivery_view_codec,
     &delivery_shipped_event_codec,
     &inventory_view_codec,
     &inventory_batch_codec,
@@ -31,15 +34,25 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &stock_movement_view_codec,
     &stock_update_codec,
     &inventory_reserved_event_codec,
+    &shipping_address_codec,
+    &new_order_codec,
     &order_item_view_codec,
+    &order_view_codec,
+    &cancellation_codec,
+    &customer_codec,
+    &admin_order_view_codec,
     &order_created_event_codec,
     &order_confirmed_event_codec,
     &order_cancelled_event_codec,
+    &payment_view_codec,
     &payment_completed_event_codec,
     &payment_failed_event_codec,
     &product_view_codec,
     &product_with_reviews_codec,
     &new_product_codec,
     &product_edit_codec,
+    &saga_view_codec,
+    &job_view_codec,
+    &job_list_codec,
     &timedeal_started_event_codec,
 };

@@ -114,6 +114,19 @@ static const struct sql_case cases[] = {
         .kinds = "",
     },
     {
+        .name = "check_out_cart_query",
+        .text = "UPDATE carts SET status = 'CHECKED_OUT' WHERE id = ? AND user_id = ? AND "
+                "status = 'ACTIVE'",
+        .n_params = 2,
+        .kinds = "",
+    },
+    {
+        .name = "status_of_cart_query",
+        .text = "SELECT status FROM carts WHERE id = ? AND user_id = ?",
+        .n_params = 2,
+        .kinds = "e",
+    },
+    {
         .name = "cart_status_check_out",
         .text = "UPDATE carts "
                 "SET status = 'CHECKED_OUT' "

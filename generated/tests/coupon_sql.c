@@ -10,6 +10,23 @@
 
 static const struct sql_case cases[] = {
     {
+        .name = "coupon_of_user_query",
+        .text = "SELECT uc.status, uc.expires_at, c.discount_type, c.discount_value, "
+                "c.minimum_order_amount, c.maximum_discount_amount FROM user_coupons uc JOIN "
+                "coupons c ON c.id = uc.coupon_id WHERE uc.id = ? AND uc.user_id = ?",
+        .n_params = 2,
+        .kinds = "etemmm",
+    },
+    {
+        .name = "use_coupon_query",
+        .text = "UPDATE user_coupons uc JOIN orders o ON o.id = ? SET uc.status = 'USED', "
+                "uc.used_at = ?, uc.order_id = o.id, o.user_coupon_id = uc.id, "
+                "o.discount_amount = ?, o.final_amount = o.total_amount - ?, o.updated_at = "
+                "? WHERE uc.id = ? AND uc.status = 'AVAILABLE' AND uc.expires_at > ?",
+        .n_params = 7,
+        .kinds = "",
+    },
+    {
         .name = "coupon_status_exhaust",
         .text = "UPDATE coupons "
                 "SET status = 'EXHAUSTED' "

@@ -11,8 +11,12 @@
 #include "delivery_dto.h"
 #include "dto_case.h"
 
+bool delivery_history_view_decode(struct jread *in, struct delivery_history_view *ret);
+bool delivery_view_decode(struct jread *in, struct delivery_view *ret);
 bool delivery_shipped_event_decode(struct jread *in, struct delivery_shipped_event *ret);
 
+extern const struct dto_codec delivery_history_view_codec;
+extern const struct dto_codec delivery_view_codec;
 extern const struct dto_codec delivery_shipped_event_codec;
 
 #endif

@@ -16,6 +16,36 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &delivery_history_view_codec,
+        .full = "{\"status\":\"STATUS\",\"location\":\"Location\","
+                "\"description\":\"Description\","
+                "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}",
+        .sparse = "{\"status\":\"STATUS\",\"location\":null,\"description\":null,"
+                  "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}",
+    },
+    {
+        .codec = &delivery_view_codec,
+        .full = "{\"trackingNumber\":\"TRK-000000000000\","
+                "\"orderNumber\":\"ORDER-NUMBER-1-1-1-1-\",\"status\":\"PREPARING\","
+                "\"carrier\":\"Carrier\",\"shippingAddress\":\"Shipping address\","
+                "\"estimatedDeliveryDate\":\"2026-01-02\","
+                "\"actualDeliveryDate\":\"2026-01-02\","
+                "\"receiverName\":\"Receiver name\","
+                "\"receiverPhone\":\"Receiver phone\","
+                "\"histories\":[{\"status\":\"STATUS\",\"location\":\"Location\","
+                "\"description\":\"Description\","
+                "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}]}",
+        .sparse = "{\"trackingNumber\":\"TRK-000000000000\","
+                  "\"orderNumber\":\"ORDER-NUMBER-1-1-1-1-\",\"status\":\"PREPARING\","
+                  "\"carrier\":null,\"shippingAddress\":\"Shipping address\","
+                  "\"estimatedDeliveryDate\":null,\"actualDeliveryDate\":null,"
+                  "\"receiverName\":\"Receiver name\","
+                  "\"receiverPhone\":\"Receiver phone\","
+                  "\"histories\":[{\"status\":\"STATUS\",\"location\":\"Location\","
+                  "\"description\":\"Description\","
+                  "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}]}",
+    },
+    {
         .codec = &delivery_shipped_event_codec,
         .full = "{\"trackingNumber\":\"TRACKING-NUMBER\","
                 "\"orderNumber\":\"ORDER-NUMBER\"}",

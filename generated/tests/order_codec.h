@@ -11,12 +11,23 @@
 #include "order_dto.h"
 #include "dto_case.h"
 
+void new_order_encode(struct jwrite *out, const char *key, const struct new_order *value);
 bool order_item_view_decode(struct jread *in, struct order_item_view *ret);
+bool order_view_decode(struct jread *in, struct order_view *ret);
+void cancellation_encode(struct jwrite *out, const char *key, const struct cancellation *value);
+bool customer_decode(struct jread *in, struct customer *ret);
+bool admin_order_view_decode(struct jread *in, struct admin_order_view *ret);
 bool order_created_event_decode(struct jread *in, struct order_created_event *ret);
 bool order_confirmed_event_decode(struct jread *in, struct order_confirmed_event *ret);
 bool order_cancelled_event_decode(struct jread *in, struct order_cancelled_event *ret);
 
+extern const struct dto_codec shipping_address_codec;
+extern const struct dto_codec new_order_codec;
 extern const struct dto_codec order_item_view_codec;
+extern const struct dto_codec order_view_codec;
+extern const struct dto_codec cancellation_codec;
+extern const struct dto_codec customer_codec;
+extern const struct dto_codec admin_order_view_codec;
 extern const struct dto_codec order_created_event_codec;
 extern const struct dto_codec order_confirmed_event_codec;
 extern const struct dto_codec order_cancelled_event_codec;

@@ -11,6 +11,22 @@
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
+bool payment_view_decode(struct jread *in, struct payment_view *ret)
+{
+    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
+    jread_str(in, "orderNumber", NULL, &ret->order_number);
+    jread_money(in, "amount", NULL, &ret->amount);
+    jread_enum(in, "status", NULL, &payment_status_names, &ret->status);
+    jread_enum(in, "paymentMethod", NULL, &payment_method_names, &ret->payment_method);
+    jread_opt_str(in, "pgTransactionId", NULL, &ret->pg_transaction_id_presence,
+                  &ret->pg_transaction_id);
+    jread_opt_str(in, "failureReason", NULL, &ret->failure_reason_presence, &ret->failure_reason);
+    jread_opt_time(in, "paidAt", NULL, &ret->paid_at_presence, &ret->paid_at);
+    jread_opt_time(in, "refundedAt", NULL, &ret->refunded_at_presence, &ret->refunded_at);
+    jread_time(in, "createdAt", NULL, &ret->created_at);
+    return jread_done(in);
+}
+
 bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret)
 {
     jread_str(in, "paymentNumber", NULL, &ret->payment_number);
@@ -26,6 +42,23 @@ bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *
     jread_str(in, "reason", NULL, &ret->reason);
     return jread_done(in);
 }
+
+static bool decode_payment_view(struct jread *in, void *ret)
+{
+    return payment_view_decode(in, ret);
+}
+
+static void encode_payment_view(struct jwrite *out, const void *value)
+{
+    payment_view_encode(out, NULL, value);
+}
+
+const struct dto_codec payment_view_codec = {
+    .name = "payment_view",
+    .size = sizeof(struct payment_view),
+    .decode = decode_payment_view,
+    .encode = encode_payment_view,
+};
 
 static bool decode_payment_completed_event(struct jread *in, void *ret)
 {

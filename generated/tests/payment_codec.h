@@ -11,9 +11,11 @@
 #include "payment_dto.h"
 #include "dto_case.h"
 
+bool payment_view_decode(struct jread *in, struct payment_view *ret);
 bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret);
 bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret);
 
+extern const struct dto_codec payment_view_codec;
 extern const struct dto_codec payment_completed_event_codec;
 extern const struct dto_codec payment_failed_event_codec;
 

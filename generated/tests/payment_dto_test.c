@@ -16,6 +16,22 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &payment_view_codec,
+        .full = "{\"paymentNumber\":\"PAY-00000000\","
+                "\"orderNumber\":\"ORDER-NUMBER-1-1-1-1-\",\"amount\":12900.00,"
+                "\"status\":\"PENDING\",\"paymentMethod\":\"CREDIT_CARD\","
+                "\"pgTransactionId\":\"Pg transaction id\","
+                "\"failureReason\":\"Failure reason\","
+                "\"paidAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"refundedAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}",
+        .sparse = "{\"paymentNumber\":\"PAY-00000000\","
+                  "\"orderNumber\":\"ORDER-NUMBER-1-1-1-1-\",\"amount\":12900.00,"
+                  "\"status\":\"PENDING\",\"paymentMethod\":\"CREDIT_CARD\","
+                  "\"pgTransactionId\":null,\"failureReason\":null,\"paidAt\":null,"
+                  "\"refundedAt\":null,\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}",
+    },
+    {
         .codec = &payment_completed_event_codec,
         .full = "{\"paymentNumber\":\"PAYMENT-NUMBER\","
                 "\"orderNumber\":\"ORDER-NUMBER\",\"amount\":12900.00}",
