@@ -33,8 +33,6 @@ static const struct wanted_column event_columns[] = {
     {"event_key", "exact(1..100)", KIND_STR},
     {"payload", "json", KIND_JSON},
     {"traceparent", "code(1..64)?", KIND_STR},
-    {"created_at", "created", KIND_TIME},
-    {"published_at", "time?", KIND_TIME},
 };
 
 static const struct wanted_column key_columns[] = {
