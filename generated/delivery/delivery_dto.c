@@ -23,6 +23,18 @@ const struct enum_names delivery_status_names = {
     .n_names = 5,
 };
 
+bool delivery_status_change_decode(struct jread *in, struct delivery_status_change *ret)
+{
+    static const struct jread_rule location_rule = {.max = 200};
+    static const struct jread_rule description_rule = {.max = 500};
+
+    jread_enum(in, "status", NULL, &delivery_status_names, &ret->status);
+    jread_opt_str(in, "location", &location_rule, &ret->location_presence, &ret->location);
+    jread_opt_str(in, "description", &description_rule, &ret->description_presence,
+                  &ret->description);
+    return jread_done(in);
+}
+
 void delivery_history_view_encode(struct jwrite *out, const char *key,
                                   const struct delivery_history_view *value)
 {

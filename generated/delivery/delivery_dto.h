@@ -52,6 +52,16 @@ struct delivery_view {
 };
 void delivery_view_encode(struct jwrite *out, const char *key, const struct delivery_view *value);
 
+struct delivery_status_change {
+    /* enum delivery_status */
+    int status;
+    enum presence location_presence;
+    const char *location;
+    enum presence description_presence;
+    const char *description;
+};
+bool delivery_status_change_decode(struct jread *in, struct delivery_status_change *ret);
+
 /* A parcel is on its way. */
 struct delivery_shipped_event {
     const char *tracking_number;

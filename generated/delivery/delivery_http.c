@@ -134,3 +134,30 @@ enum err list_deliveries_of_order_call(struct call *call)
         return call_invalid(call, call->query);
     return list_deliveries_of_order_run(call, &query);
 }
+
+static bool change_delivery_status_path_decode(struct jread *in,
+                                               struct change_delivery_status_path *ret)
+{
+    jread_str(in, "trackingNumber", NULL, &ret->tracking_number);
+    return jread_done(in);
+}
+
+enum err change_delivery_status_call(struct call *call)
+{
+    struct change_delivery_status_path path = {0};
+    struct delivery_status_change in = {0};
+    struct delivery_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!change_delivery_status_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    if (!delivery_status_change_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = change_delivery_status_handle(call, &path, &in, &out);
+    if (err)
+        return err;
+    delivery_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}

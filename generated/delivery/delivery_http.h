@@ -34,4 +34,15 @@ struct list_deliveries_of_order_query {
 extern const struct list_def list_deliveries_of_order_def;
 enum err list_deliveries_of_order_call(struct call *call);
 
+/* PUT /deliveries/{trackingNumber}/status: Moves a parcel on. SHIPPED and DELIVERED move its order
+ * too. */
+struct change_delivery_status_path {
+    const char *tracking_number;
+};
+enum err change_delivery_status_handle(struct call *call,
+                                       const struct change_delivery_status_path *path,
+                                       const struct delivery_status_change *in,
+                                       struct delivery_view *ret);
+enum err change_delivery_status_call(struct call *call);
+
 #endif

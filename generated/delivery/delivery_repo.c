@@ -137,6 +137,30 @@ enum err delivery_view_find_own_by_tracking_number(struct call *call, const char
     return delivery_view_load(call, &id, ret, 1);
 }
 
+static const struct db_sql delivery_view_find_sql = {
+    .name = "delivery_view_find",
+    .text = "SELECT t.tracking_number, t.order_number, t.status, t.carrier, "
+            "t.shipping_address, t.estimated_delivery_date, t.actual_delivery_date, "
+            "`order`.receiver_name, `order`.receiver_phone "
+            "FROM deliveries t "
+            "LEFT JOIN orders `order` ON `order`.id = t.order_id "
+            "WHERE t.id = ?",
+};
+
+enum err delivery_view_find(struct call *call, int64_t id, struct delivery_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &delivery_view_find_sql);
+    enum err err;
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        delivery_view_fetch(st, ret);
+    err = db_end(st, ERR_DELIVERY_NOT_FOUND);
+    if (err)
+        return err;
+    return delivery_view_load(call, &id, ret, 1);
+}
+
 static const struct db_sql add_delivery_query_sql = {
     .name = "add_delivery_query",
     .text = "INSERT INTO deliveries (order_id, tracking_number, order_number, status, "

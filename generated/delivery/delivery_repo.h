@@ -23,6 +23,8 @@ enum err delivery_view_load(struct call *call, const int64_t *ids, struct delive
 /* ERR_DELIVERY_NOT_FOUND. */
 enum err delivery_view_find_own_by_tracking_number(struct call *call, const char *tracking_number,
                                                    struct delivery_view *ret);
+/* ERR_DELIVERY_NOT_FOUND. */
+enum err delivery_view_find(struct call *call, int64_t id, struct delivery_view *ret);
 /* The delivery of an order that has none; else nothing. */
 enum err add_delivery_query(struct call *call, int64_t order_id, const char *tracking_number,
                             uint64_t *ret_affected);

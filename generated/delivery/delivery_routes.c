@@ -36,3 +36,24 @@ const enum err list_deliveries_of_order_errors[] = {
     ERR_DEADLINE_EXCEEDED,      /* C016 */
     ERR_OK,
 };
+
+const enum err change_delivery_status_errors[] = {
+    ERR_DELIVERY_NOT_FOUND,             /* S501 */
+    ERR_DELIVERY_ALREADY_SHIPPED,       /* S502 */
+    ERR_DELIVERY_ALREADY_DELIVERED,     /* S503 */
+    ERR_DELIVERY_CANNOT_BE_CANCELLED,   /* S504 */
+    ERR_INVALID_DELIVERY_STATUS,        /* S506 */
+    ERR_DELIVERY_CARRIER_NOT_AVAILABLE, /* S507 */
+    ERR_VALIDATION_FAILED,              /* C001 */
+    ERR_MALFORMED_BODY,                 /* C002 */
+    ERR_UNAUTHENTICATED,                /* C003 */
+    ERR_FORBIDDEN,                      /* C004 */
+    ERR_UNSUPPORTED_MEDIA_TYPE,         /* C007 */
+    ERR_BODY_TOO_LARGE,                 /* C008 */
+    ERR_RATE_LIMITED,                   /* C009 */
+    ERR_OVERLOADED,                     /* C010 */
+    ERR_INTERNAL_ERROR,                 /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE,         /* C015 */
+    ERR_DEADLINE_EXCEEDED,              /* C016 */
+    ERR_OK,
+};

@@ -11,5 +11,6 @@
 
 extern const enum err get_delivery_errors[];
 extern const enum err list_deliveries_of_order_errors[];
+extern const enum err change_delivery_status_errors[];
 
 #endif

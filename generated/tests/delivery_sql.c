@@ -34,6 +34,17 @@ static const struct sql_case cases[] = {
         .kinds = "ssessddssis",
     },
     {
+        .name = "delivery_view_find",
+        .text = "SELECT t.tracking_number, t.order_number, t.status, t.carrier, "
+                "t.shipping_address, t.estimated_delivery_date, t.actual_delivery_date, "
+                "`order`.receiver_name, `order`.receiver_phone "
+                "FROM deliveries t "
+                "LEFT JOIN orders `order` ON `order`.id = t.order_id "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "ssessddss",
+    },
+    {
         .name = "add_delivery_query",
         .text = "INSERT INTO deliveries (order_id, tracking_number, order_number, status, "
                 "shipping_address, estimated_delivery_date) SELECT o.id, ?, o.order_number, "
