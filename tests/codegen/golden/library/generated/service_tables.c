@@ -11,6 +11,7 @@
 #include "lending/lending_http.h"
 #include "lending/lending_routes.h"
 #include "lending/lending_jobs.h"
+#include "lending/lending_sagas.h"
 #include "reading/reading_http.h"
 #include "reading/reading_routes.h"
 #include "room/room_http.h"
@@ -83,6 +84,10 @@ static const struct job_info jobs[] = {
     },
 };
 
+static const struct saga_info *const sagas[] = {
+    &exchange_saga,
+};
+
 const struct service service_tables = {
     .name = "lendd",
     .version = "0.4.2",
@@ -96,6 +101,8 @@ const struct service service_tables = {
     .owner_role = 2,
     .jobs = jobs,
     .n_jobs = sizeof jobs / sizeof *jobs,
+    .sagas = sagas,
+    .n_sagas = sizeof sagas / sizeof *sagas,
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .max_body_bytes = 32768,

@@ -11,3 +11,45 @@ CREATE TABLE outbox_events (
     PRIMARY KEY (id),
     UNIQUE KEY uk_outbox_events_event (event_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+CREATE TABLE idempotency_keys (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    user_id VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    operation VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    client_key VARCHAR(255) COLLATE utf8mb4_nopad_bin NOT NULL,
+    request_hash VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    status INT NULL,
+    response JSON NULL,
+    created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_idempotency_keys_once (user_id, operation, client_key),
+    CONSTRAINT ck_idempotency_keys_status CHECK (status BETWEEN 100 AND 599)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+CREATE TABLE job_runs (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    name VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    fence BIGINT NOT NULL DEFAULT 0,
+    last_run_at DATETIME(6) NULL,
+    last_duration_ms BIGINT NULL,
+    last_outcome VARCHAR(16) COLLATE utf8mb4_nopad_bin NULL,
+    last_error VARCHAR(500) NULL,
+    next_run_at DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_job_runs_name (name),
+    CONSTRAINT ck_job_runs_fence CHECK (fence >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+CREATE TABLE saga_states (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    saga_id CHAR(36) COLLATE utf8mb4_nopad_bin NOT NULL,
+    saga VARCHAR(32) COLLATE utf8mb4_nopad_bin NOT NULL,
+    current_step VARCHAR(32) CHARACTER SET ascii COLLATE ascii_nopad_bin NOT NULL,
+    completed_steps JSON NOT NULL,
+    request_id BIGINT NULL,
+    lease_owner VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
+    lease_until DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_saga_states_saga (saga_id),
+    CONSTRAINT ck_saga_states_current_step CHECK (current_step IN ('ASK_LIBRARY', 'AWAIT_BOOK', 'OPEN_LOAN'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;

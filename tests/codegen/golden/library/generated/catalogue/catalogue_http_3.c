@@ -10,6 +10,7 @@
 #include "catalogue_repo.h"
 #include "list.h"
 #include "catalogue_machine.h"
+#include "catalogue_events.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -195,14 +196,7 @@ enum err get_copy_call(struct call *call)
 
 static bool scan_copy_path_decode(struct jread *in, struct scan_copy_path *ret)
 {
-    static const struct jread_rule barcode_rule = {
-        .min = 8,
-        .max = 20,
-        .ascii = true,
-        .pattern = "[0-9]+",
-    };
-
-    jread_str(in, "barcode", &barcode_rule, &ret->barcode);
+    jread_str(in, "barcode", NULL, &ret->barcode);
     return jread_done(in);
 }
 
@@ -225,14 +219,7 @@ enum err scan_copy_call(struct call *call)
 
 static bool lend_copy_path_decode(struct jread *in, struct lend_copy_path *ret)
 {
-    static const struct jread_rule barcode_rule = {
-        .min = 8,
-        .max = 20,
-        .ascii = true,
-        .pattern = "[0-9]+",
-    };
-
-    jread_str(in, "barcode", &barcode_rule, &ret->barcode);
+    jread_str(in, "barcode", NULL, &ret->barcode);
     return jread_done(in);
 }
 
@@ -348,4 +335,54 @@ enum err repair_copy_call(struct call *call)
         return err;
     copy_view_encode(&call->reply, NULL, &out);
     return ERR_OK;
+}
+
+static bool lose_copy_path_decode(struct jread *in, struct lose_copy_path *ret)
+{
+    static const struct jread_rule book_id_rule = {.min = 1, .id = true};
+    static const struct jread_rule copy_id_rule = {.min = 1, .id = true};
+
+    jread_i64(in, "bookId", &book_id_rule, &ret->book_id);
+    jread_i64(in, "copyId", &copy_id_rule, &ret->copy_id);
+    return jread_done(in);
+}
+
+static enum err lose_copy_write(struct call *call, const struct lose_copy_path *path)
+{
+    struct copy_lost_event copy_lost = {0};
+    enum err err;
+
+    err = copy_status_lose(call, path->copy_id);
+    if (err)
+        return err;
+    err = copy_lost_event_of_copy(call, path->copy_id, &copy_lost);
+    if (err)
+        return err;
+    return copy_lost_emit(call, &copy_lost);
+}
+
+static enum err lose_copy_run(struct call *call, const struct lose_copy_path *path)
+{
+    enum err err;
+
+    err = copy_in_book_locate(call, path->book_id, path->copy_id);
+    if (err)
+        return err;
+    do {
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = lose_copy_write(call, path);
+    } while (db_tx_end(call->db, &err));
+    return err;
+}
+
+enum err lose_copy_call(struct call *call)
+{
+    struct lose_copy_path path = {0};
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!lose_copy_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    return lose_copy_run(call, &path);
 }

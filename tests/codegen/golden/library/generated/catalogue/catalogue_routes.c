@@ -333,15 +333,17 @@ const enum err count_books_errors[] = {
 };
 
 const enum err move_shelf_errors[] = {
-    ERR_ISBN_TAKEN,             /* B002 */
-    ERR_AUTHOR_NOT_FOUND,       /* B007 */
-    ERR_VALIDATION_FAILED,      /* C001 */
-    ERR_UNAUTHENTICATED,        /* C003 */
-    ERR_FORBIDDEN,              /* C004 */
-    ERR_RATE_LIMITED,           /* C009 */
-    ERR_OVERLOADED,             /* C010 */
-    ERR_INTERNAL_ERROR,         /* C011 */
-    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
-    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_ISBN_TAKEN,                /* B002 */
+    ERR_AUTHOR_NOT_FOUND,          /* B007 */
+    ERR_VALIDATION_FAILED,         /* C001 */
+    ERR_UNAUTHENTICATED,           /* C003 */
+    ERR_FORBIDDEN,                 /* C004 */
+    ERR_RATE_LIMITED,              /* C009 */
+    ERR_OVERLOADED,                /* C010 */
+    ERR_INTERNAL_ERROR,            /* C011 */
+    ERR_IDEMPOTENCY_KEY_REUSED,    /* C013 */
+    ERR_IDEMPOTENCY_KEY_IN_FLIGHT, /* C014 */
+    ERR_DEPENDENCY_UNAVAILABLE,    /* C015 */
+    ERR_DEADLINE_EXCEEDED,         /* C016 */
     ERR_OK,
 };

@@ -101,6 +101,11 @@ struct request_exchange_query {
 };
 enum err request_exchange_handle(struct call *call, const struct request_exchange_query *query,
                                  const struct exchange_request *in, struct exchange_view *ret);
+/* Stores the answer to an Idempotency-Key: call it in the transaction that makes the answer true.
+ * key_id: idempotency_id(), or what was kept of it; 0 does nothing. It may be called by jobs.
+ * Suspends. */
+enum err request_exchange_answer(struct call *call, int64_t key_id,
+                                 const struct exchange_view *ret);
 enum err request_exchange_call(struct call *call);
 
 #endif

@@ -10,6 +10,7 @@
 #include "lending_repo.h"
 #include "list.h"
 #include "lending_events.h"
+#include "idempotency.h"
 #include "lending_machine.h"
 #include "arena.h"
 #include "rows.h"
@@ -138,9 +139,7 @@ enum err list_loans_call(struct call *call)
 
 static bool get_loan_path_decode(struct jread *in, struct get_loan_path *ret)
 {
-    static const struct jread_rule ticket_rule = {.min = 36, .max = 36, .ascii = true};
-
-    jread_str(in, "ticket", &ticket_rule, &ret->ticket);
+    jread_str(in, "ticket", NULL, &ret->ticket);
     return jread_done(in);
 }
 
@@ -209,17 +208,33 @@ enum err create_loan_call(struct call *call)
 {
     struct new_loan in = {0};
     struct loan_view out = {0};
+    bool is_replayed = false;
     enum err err;
 
     if (!jread_done(call->query)) /* it takes no parameters */
         return call_invalid(call, call->query);
-    if (!new_loan_decode(call->body, &in))
-        return call_invalid(call, call->body);
-    err = create_loan_run(call, &in, &out);
+    err = idempotency_header(call, "createLoan", false);
+    if (!err)
+        err = call_read_body(call);
     if (err)
         return err;
-    loan_view_encode(&call->reply, NULL, &out);
-    return ERR_OK;
+    if (!new_loan_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    do { /* the answer is stored with what it says */
+        out = (struct loan_view){0};
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = create_loan_run(call, &in, &out);
+        if (!err) {
+            jwrite_init(&call->reply, call->arena, 0);
+            loan_view_encode(&call->reply, NULL, &out);
+            err = idempotency_succeeded(call, idempotency_id(call), 201, &call->reply);
+        }
+    } while (db_tx_end(call->db, &err));
+    return idempotency_end(call, err, &is_replayed);
 }
 
 static bool bring_loan_path_decode(struct jread *in, struct bring_loan_path *ret)
@@ -268,17 +283,31 @@ enum err bring_loan_call(struct call *call)
 {
     struct bring_loan_path path = {0};
     struct loan_view out = {0};
+    bool is_replayed = false;
     enum err err;
 
     if (!jread_done(call->query)) /* it takes no parameters */
         return call_invalid(call, call->query);
-    if (!bring_loan_path_decode(call->path, &path))
-        return call_invalid(call, call->path);
-    err = bring_loan_run(call, &path, &out);
+    err = idempotency_header(call, "bringLoan", true);
     if (err)
         return err;
-    loan_view_encode(&call->reply, NULL, &out);
-    return ERR_OK;
+    if (!bring_loan_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    do { /* the answer is stored with what it says */
+        out = (struct loan_view){0};
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = bring_loan_run(call, &path, &out);
+        if (!err) {
+            jwrite_init(&call->reply, call->arena, 0);
+            loan_view_encode(&call->reply, NULL, &out);
+            err = idempotency_succeeded(call, idempotency_id(call), 200, &call->reply);
+        }
+    } while (db_tx_end(call->db, &err));
+    return idempotency_end(call, err, &is_replayed);
 }
 
 static bool remind_loan_path_decode(struct jread *in, struct remind_loan_path *ret)
@@ -334,38 +363,4 @@ enum err write_off_loan_call(struct call *call)
     if (!write_off_loan_path_decode(call->path, &path))
         return call_invalid(call, call->path);
     return loan_status_write_off(call, path.loan_id);
-}
-
-static bool request_exchange_query_decode(struct jread *in, struct request_exchange_query *ret)
-{
-    static const struct jread_rule copies_rule = {
-        .min = 1,
-        .max = 5,
-        .err = ERR_COPIES_OUT_OF_RANGE,
-    };
-
-    jread_opt_bool(in, "urgent", NULL, &ret->urgent_presence, &ret->urgent);
-    ret->copies = 1;
-    jread_opt_i64(in, "copies", &copies_rule, &ret->copies_presence, &ret->copies);
-    return jread_done(in);
-}
-
-enum err request_exchange_call(struct call *call)
-{
-    struct request_exchange_query query = {0};
-    struct exchange_request in = {0};
-    struct exchange_view out = {0};
-    enum err err;
-
-    if (!request_exchange_query_decode(call->query, &query))
-        return call_invalid(call, call->query);
-    if (!exchange_request_decode(call->body, &in))
-        return call_invalid(call, call->body);
-    err = request_exchange_handle(call, &query, &in, &out);
-    if (err == ERR_INTERNAL_ERROR)
-        return ERR_EXCHANGE_FAILED;
-    if (err)
-        return err;
-    exchange_view_encode(&call->reply, NULL, &out);
-    return ERR_OK;
 }

@@ -8,6 +8,7 @@
 
 #include "room_repo.h"
 #include "list.h"
+#include "idempotency.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -111,15 +112,29 @@ static bool leave_seat_path_decode(struct jread *in, struct leave_seat_path *ret
     return jread_done(in);
 }
 
+enum err leave_seat_answer(struct call *call, int64_t key_id)
+{
+    return idempotency_succeeded(call, key_id, 204, NULL);
+}
+
 enum err leave_seat_call(struct call *call)
 {
     struct leave_seat_path path = {0};
+    bool is_replayed = false;
+    enum err err;
 
     if (!jread_done(call->query)) /* it takes no parameters */
         return call_invalid(call, call->query);
+    err = idempotency_header(call, "leaveSeat", false);
+    if (err)
+        return err;
     if (!leave_seat_path_decode(call->path, &path))
         return call_invalid(call, call->path);
-    return leave_seat_handle(call, &path);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    err = leave_seat_handle(call, &path);
+    return idempotency_end(call, err, &is_replayed);
 }
 
 static bool list_free_rooms_query_decode(struct jread *in, struct list_free_rooms_query *ret)

@@ -40,6 +40,10 @@ struct leave_seat_path {
     int64_t room_id;
 };
 enum err leave_seat_handle(struct call *call, const struct leave_seat_path *path);
+/* Stores the answer to an Idempotency-Key: call it in the transaction that makes the answer true.
+ * key_id: idempotency_id(), or what was kept of it; 0 does nothing. It may be called by jobs.
+ * Suspends. */
+enum err leave_seat_answer(struct call *call, int64_t key_id);
 enum err leave_seat_call(struct call *call);
 
 /* GET /rooms/free */

@@ -14,4 +14,7 @@
 /* Each reads the columns of one row, in the order of the struct's members. */
 void room_view_fetch(struct db_stmt *st, struct room_view *ret);
 
+/* ERR_ROOM_NOT_FOUND. */
+enum err room_view_find(struct call *call, int64_t id, struct room_view *ret);
+
 #endif

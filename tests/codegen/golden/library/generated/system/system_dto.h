@@ -10,4 +10,11 @@
 #include "jread.h"
 #include "jwrite.h"
 
+enum exchange_step {
+    EXCHANGE_STEP_ASK_LIBRARY,
+    EXCHANGE_STEP_AWAIT_BOOK,
+    EXCHANGE_STEP_OPEN_LOAN,
+};
+extern const struct enum_names exchange_step_names;
+
 #endif

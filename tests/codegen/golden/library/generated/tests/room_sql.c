@@ -11,6 +11,14 @@
 #include "room_http.h"
 
 static const struct sql_case cases[] = {
+    {
+        .name = "room_view_find",
+        .text = "SELECT t.id, t.name, t.seats "
+                "FROM rooms t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "isi",
+    },
     {0},
 };
 

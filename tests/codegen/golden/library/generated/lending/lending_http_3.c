@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The endpoints of lending: decode, run, encode.
+ * GENERATED from spec/domains/lending.yaml by templates/http.c.tmpl. DO NOT EDIT:
+ * change the spec and run `./dev gen`.
+ */
+#include "lending_http.h"
+
+#include "idempotency.h"
+#include "arena.h"
+#include "rows.h"
+#include "service.h"
+
+_Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+static bool request_exchange_query_decode(struct jread *in, struct request_exchange_query *ret)
+{
+    static const struct jread_rule copies_rule = {
+        .min = 1,
+        .max = 5,
+        .err = ERR_COPIES_OUT_OF_RANGE,
+    };
+
+    jread_opt_bool(in, "urgent", NULL, &ret->urgent_presence, &ret->urgent);
+    ret->copies = 1;
+    jread_opt_i64(in, "copies", &copies_rule, &ret->copies_presence, &ret->copies);
+    return jread_done(in);
+}
+
+enum err request_exchange_answer(struct call *call, int64_t key_id, const struct exchange_view *ret)
+{
+    struct jwrite body;
+
+    if (!key_id)
+        return ERR_OK;
+    jwrite_init(&body, call->arena, 0);
+    exchange_view_encode(&body, NULL, ret);
+    return idempotency_succeeded(call, key_id, 202, &body);
+}
+
+enum err request_exchange_call(struct call *call)
+{
+    struct request_exchange_query query = {0};
+    struct exchange_request in = {0};
+    struct exchange_view out = {0};
+    bool is_replayed = false;
+    enum err err;
+
+    err = idempotency_header(call, "requestExchange", true);
+    if (!err)
+        err = call_read_body(call);
+    if (err)
+        return err;
+    if (!request_exchange_query_decode(call->query, &query))
+        return call_invalid(call, call->query);
+    if (!exchange_request_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    err = request_exchange_handle(call, &query, &in, &out);
+    if (err == ERR_INTERNAL_ERROR)
+        err = ERR_EXCHANGE_FAILED;
+    if (!err)
+        exchange_view_encode(&call->reply, NULL, &out);
+    return idempotency_end(call, err, &is_replayed);
+}
