@@ -4,9 +4,11 @@
  */
 #include "modules.h"
 
+#include "order/customer.h"
 #include "product/reviews.h"
 
 const struct server_module modules[] = {
     [MODULE_REVIEWS] = {.name = "reviews", .start = reviews_start, .stop = reviews_stop},
+    [MODULE_CUSTOMER] = {.name = "users", .start = customer_start, .stop = customer_stop},
     [MODULE_COUNT] = {0},
 };

@@ -49,4 +49,9 @@ struct cart_item_edit {
 };
 bool cart_item_edit_decode(struct jread *in, struct cart_item_edit *ret);
 
+struct status_of_cart_row {
+    /* enum cart_status */
+    int status;
+};
+
 #endif

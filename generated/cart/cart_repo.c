@@ -34,6 +34,11 @@ void cart_view_fetch(struct db_stmt *st, struct cart_view *ret)
     db_get_enum(st, &ret->status, &cart_status_names);
 }
 
+void status_of_cart_row_fetch(struct db_stmt *st, struct status_of_cart_row *ret)
+{
+    db_get_enum(st, &ret->status, &cart_status_names);
+}
+
 static const struct db_sql cart_view_items_sql = {
     .name = "cart_view_items",
     .text = "SELECT parent.n, t.id, t.product_id, t.product_name, t.price, t.quantity, "
@@ -336,4 +341,41 @@ enum err cart_item_clear(struct call *call, int64_t cart_id)
 
     db_bind_i64(st, cart_id);
     return db_end(st, ERR_OK);
+}
+
+static const struct db_sql check_out_cart_query_sql = {
+    .name = "check_out_cart_query",
+    .text = "UPDATE carts SET status = 'CHECKED_OUT' WHERE id = ? AND user_id = ? AND "
+            "status = 'ACTIVE'",
+};
+
+enum err check_out_cart_query(struct call *call, int64_t id, const char *user_id,
+                              uint64_t *ret_affected)
+{
+    struct db_stmt *st = db_begin(call->db, &check_out_cart_query_sql);
+    enum err err;
+
+    db_bind_i64(st, id);
+    db_bind_str(st, user_id);
+    err = db_end(st, ERR_OK);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
+}
+
+static const struct db_sql status_of_cart_query_sql = {
+    .name = "status_of_cart_query",
+    .text = "SELECT status FROM carts WHERE id = ? AND user_id = ?",
+};
+
+enum err status_of_cart_query(struct call *call, int64_t id, const char *user_id,
+                              struct status_of_cart_row *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &status_of_cart_query_sql);
+
+    db_bind_i64(st, id);
+    db_bind_str(st, user_id);
+    if (db_next(st))
+        status_of_cart_row_fetch(st, ret);
+    return db_end(st, ERR_CART_NOT_FOUND);
 }

@@ -14,6 +14,7 @@
 /* Each reads the columns of one row, in the order of the struct's members. */
 void cart_item_view_fetch(struct db_stmt *st, struct cart_item_view *ret);
 void cart_view_fetch(struct db_stmt *st, struct cart_view *ret);
+void status_of_cart_row_fetch(struct db_stmt *st, struct status_of_cart_row *ret);
 
 /* What a new row takes from the rows that it refers to. */
 struct new_cart_item_snapshot {
@@ -42,5 +43,10 @@ enum err cart_item_edit_update(struct call *call, int64_t id, const struct cart_
 enum err cart_item_quantity_limit(struct call *call, int64_t id);
 enum err cart_item_delete(struct call *call, int64_t id);
 enum err cart_item_clear(struct call *call, int64_t cart_id);
+/* Closes the active cart of a user; no rows when it is not there, or closed already. */
+enum err check_out_cart_query(struct call *call, int64_t id, const char *user_id,
+                              uint64_t *ret_affected);
+enum err status_of_cart_query(struct call *call, int64_t id, const char *user_id,
+                              struct status_of_cart_row *ret);
 
 #endif

@@ -41,4 +41,18 @@ struct coupon_issued_event {
 void coupon_issued_event_encode(struct jwrite *out, const char *key,
                                 const struct coupon_issued_event *value);
 
+/* A user's coupon and what it takes off. */
+struct coupon_of_user_row {
+    /* enum user_coupon_status */
+    int status;
+    int64_t expires_at;
+    /* enum discount_type */
+    int discount_type;
+    int64_t discount_value;
+    enum presence minimum_order_amount_presence;
+    int64_t minimum_order_amount;
+    enum presence maximum_discount_amount_presence;
+    int64_t maximum_discount_amount;
+};
+
 #endif

@@ -88,6 +88,15 @@ bool cancellation_decode(struct jread *in, struct cancellation *ret)
     return jread_done(in);
 }
 
+bool order_status_change_decode(struct jread *in, struct order_status_change *ret)
+{
+    static const struct jread_rule reason_rule = {.min = 1, .max = 500};
+
+    jread_enum(in, "status", NULL, &order_status_names, &ret->status);
+    jread_opt_str(in, "reason", &reason_rule, &ret->reason_presence, &ret->reason);
+    return jread_done(in);
+}
+
 void shipping_address_encode(struct jwrite *out, const char *key,
                              const struct shipping_address *value)
 {

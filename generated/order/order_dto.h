@@ -124,6 +124,14 @@ struct admin_order_view {
 void admin_order_view_encode(struct jwrite *out, const char *key,
                              const struct admin_order_view *value);
 
+struct order_status_change {
+    /* enum order_status */
+    int status;
+    enum presence reason_presence;
+    const char *reason;
+};
+bool order_status_change_decode(struct jread *in, struct order_status_change *ret);
+
 /* An order was made and its stock is reserved. */
 struct order_created_event {
     const char *order_number;

@@ -317,3 +317,29 @@ enum err get_any_order_call(struct call *call)
     admin_order_view_encode(&call->reply, NULL, &out);
     return ERR_OK;
 }
+
+static bool change_order_status_path_decode(struct jread *in, struct change_order_status_path *ret)
+{
+    jread_str(in, "orderNumber", NULL, &ret->order_number);
+    return jread_done(in);
+}
+
+enum err change_order_status_call(struct call *call)
+{
+    struct change_order_status_path path = {0};
+    struct order_status_change in = {0};
+    struct admin_order_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!change_order_status_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    if (!order_status_change_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = change_order_status_handle(call, &path, &in, &out);
+    if (err)
+        return err;
+    admin_order_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}

@@ -82,4 +82,14 @@ struct get_any_order_path {
 enum err get_any_order_after(struct call *call, struct admin_order_view *ret);
 enum err get_any_order_call(struct call *call);
 
+/* PUT /admin/orders/{orderNumber}/status: Moves an order on; its delivery, its payment and its
+ * stock follow. */
+struct change_order_status_path {
+    const char *order_number;
+};
+enum err change_order_status_handle(struct call *call, const struct change_order_status_path *path,
+                                    const struct order_status_change *in,
+                                    struct admin_order_view *ret);
+enum err change_order_status_call(struct call *call);
+
 #endif

@@ -17,11 +17,6 @@ static const struct db_constraint order_constraints[] = {
     {0},
 };
 
-static const struct db_constraint order_item_constraints[] = {
-    {.name = "fk_order_items_order_id", .err = ERR_ORDER_NOT_FOUND},
-    {0},
-};
-
 void order_item_view_fetch(struct db_stmt *st, struct order_item_view *ret)
 {
     db_get_i64(st, &ret->product_id);
@@ -274,6 +269,30 @@ enum err admin_order_view_find_by_order_number(struct call *call, const char *or
     return admin_order_view_load(call, &id, ret, 1);
 }
 
+static const struct db_sql admin_order_view_find_sql = {
+    .name = "admin_order_view_find",
+    .text = "SELECT t.order_number, t.user_id, t.status, t.total_amount, "
+            "t.discount_amount, t.final_amount, t.user_coupon_id, t.cancel_reason, "
+            "t.cancelled_at, t.expires_at, t.created_at, t.updated_at, t.receiver_name, "
+            "t.receiver_phone, t.zip_code, t.address1, t.address2 "
+            "FROM orders t "
+            "WHERE t.id = ?",
+};
+
+enum err admin_order_view_find(struct call *call, int64_t id, struct admin_order_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &admin_order_view_find_sql);
+    enum err err;
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        admin_order_view_fetch(st, ret);
+    err = db_end(st, ERR_ORDER_NOT_FOUND);
+    if (err)
+        return err;
+    return admin_order_view_load(call, &id, ret, 1);
+}
+
 static const struct db_sql order_by_order_number_own_sql = {
     .name = "order_by_order_number_own",
     .text = "SELECT t.user_id, t.id "
@@ -366,35 +385,4 @@ enum err add_order_query(struct call *call, const char *order_number, const char
     if (db_next(st))
         add_order_row_fetch(st, ret);
     return db_end_constraints(st, ERR_NOT_FOUND, order_constraints);
-}
-
-static const struct db_sql add_order_items_query_sql = {
-    .name = "add_order_items_query",
-    .text = "INSERT INTO order_items (order_id, product_id, product_name, price, "
-            "quantity, subtotal) SELECT ?, i.product_id, i.product_name, i.price, "
-            "i.quantity, i.price * i.quantity FROM cart_items i JOIN products p ON p.id "
-            "= i.product_id AND p.deleted_at IS NULL WHERE i.cart_id = ? ORDER BY i.id "
-            "RETURNING product_id, product_name, price, quantity, subtotal",
-};
-
-enum err add_order_items_query(struct call *call, int64_t order_id, int64_t cart_id,
-                               struct order_item_view **ret, size_t *ret_n)
-{
-    struct db_stmt *st = db_begin(call->db, &add_order_items_query_sql);
-    struct order_item_view *rows = NULL;
-    size_t n = 0;
-    enum err err;
-
-    db_bind_i64(st, order_id);
-    db_bind_i64(st, cart_id);
-    while (db_next(st)) {
-        rows = rows_grow(call->arena, rows, n, sizeof *rows);
-        order_item_view_fetch(st, &rows[n++]);
-    }
-    err = db_end_constraints(st, ERR_OK, order_item_constraints);
-    if (err)
-        return err;
-    *ret = rows;
-    *ret_n = n;
-    return ERR_OK;
 }

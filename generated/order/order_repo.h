@@ -36,6 +36,8 @@ enum err admin_order_view_load(struct call *call, const int64_t *ids,
 /* ERR_ORDER_NOT_FOUND. */
 enum err admin_order_view_find_by_order_number(struct call *call, const char *order_number,
                                                struct admin_order_view *ret);
+/* ERR_ORDER_NOT_FOUND. */
+enum err admin_order_view_find(struct call *call, int64_t id, struct admin_order_view *ret);
 /* An order, its row locked until the transaction ends. */
 enum err lock_order_query(struct call *call, int64_t id, struct lock_order_row *ret);
 enum err lock_order_of_number_query(struct call *call, const char *order_number,

@@ -11,6 +11,11 @@
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
+static const struct db_constraint order_item_constraints[] = {
+    {.name = "fk_order_items_order_id", .err = ERR_ORDER_NOT_FOUND},
+    {0},
+};
+
 void lines_of_order_row_fetch(struct db_stmt *st, struct lines_of_order_row *ret)
 {
     db_get_i64(st, &ret->product_id);
@@ -26,6 +31,37 @@ void expired_orders_row_fetch(struct db_stmt *st, struct expired_orders_row *ret
 {
     db_get_i64(st, &ret->id);
     db_get_time(st, &ret->expires_at);
+}
+
+static const struct db_sql add_order_items_query_sql = {
+    .name = "add_order_items_query",
+    .text = "INSERT INTO order_items (order_id, product_id, product_name, price, "
+            "quantity, subtotal) SELECT ?, i.product_id, i.product_name, i.price, "
+            "i.quantity, i.price * i.quantity FROM cart_items i JOIN products p ON p.id "
+            "= i.product_id AND p.deleted_at IS NULL WHERE i.cart_id = ? ORDER BY i.id "
+            "RETURNING product_id, product_name, price, quantity, subtotal",
+};
+
+enum err add_order_items_query(struct call *call, int64_t order_id, int64_t cart_id,
+                               struct order_item_view **ret, size_t *ret_n)
+{
+    struct db_stmt *st = db_begin(call->db, &add_order_items_query_sql);
+    struct order_item_view *rows = NULL;
+    size_t n = 0;
+    enum err err;
+
+    db_bind_i64(st, order_id);
+    db_bind_i64(st, cart_id);
+    while (db_next(st)) {
+        rows = rows_grow(call->arena, rows, n, sizeof *rows);
+        order_item_view_fetch(st, &rows[n++]);
+    }
+    err = db_end_constraints(st, ERR_OK, order_item_constraints);
+    if (err)
+        return err;
+    *ret = rows;
+    *ret_n = n;
+    return ERR_OK;
 }
 
 static const struct db_sql lines_of_order_query_sql = {

@@ -114,3 +114,27 @@ const enum err get_any_order_errors[] = {
     ERR_DEADLINE_EXCEEDED,      /* C016 */
     ERR_OK,
 };
+
+const enum err change_order_status_errors[] = {
+    ERR_ORDER_NOT_FOUND,                /* S201 */
+    ERR_ORDER_NOT_PAID,                 /* S205 */
+    ERR_ORDER_ALREADY_SHIPPED,          /* S206 */
+    ERR_ORDER_ALREADY_DELIVERED,        /* S207 */
+    ERR_INVALID_ORDER_STATUS,           /* S209 */
+    ERR_PAYMENT_REFUND_FAILED,          /* S305 */
+    ERR_STOCK_RELEASE_FAILED,           /* S404 */
+    ERR_CONCURRENT_STOCK_MODIFICATION,  /* S408 */
+    ERR_DELIVERY_CARRIER_NOT_AVAILABLE, /* S507 */
+    ERR_VALIDATION_FAILED,              /* C001 */
+    ERR_MALFORMED_BODY,                 /* C002 */
+    ERR_UNAUTHENTICATED,                /* C003 */
+    ERR_FORBIDDEN,                      /* C004 */
+    ERR_UNSUPPORTED_MEDIA_TYPE,         /* C007 */
+    ERR_BODY_TOO_LARGE,                 /* C008 */
+    ERR_RATE_LIMITED,                   /* C009 */
+    ERR_OVERLOADED,                     /* C010 */
+    ERR_INTERNAL_ERROR,                 /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE,         /* C015 */
+    ERR_DEADLINE_EXCEEDED,              /* C016 */
+    ERR_OK,
+};

@@ -15,5 +15,6 @@ extern const enum err get_order_errors[];
 extern const enum err cancel_order_errors[];
 extern const enum err list_all_orders_errors[];
 extern const enum err get_any_order_errors[];
+extern const enum err change_order_status_errors[];
 
 #endif

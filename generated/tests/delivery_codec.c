@@ -49,6 +49,18 @@ bool delivery_shipped_event_decode(struct jread *in, struct delivery_shipped_eve
     return jread_done(in);
 }
 
+void delivery_status_change_encode(struct jwrite *out, const char *key,
+                                   const struct delivery_status_change *value)
+{
+    jwrite_object(out, key);
+    jwrite_enum(out, "status", value->status, &delivery_status_names);
+    if (value->location_presence != PRESENCE_ABSENT)
+        jwrite_opt_str(out, "location", value->location_presence, value->location);
+    if (value->description_presence != PRESENCE_ABSENT)
+        jwrite_opt_str(out, "description", value->description_presence, value->description);
+    jwrite_object_end(out);
+}
+
 static bool decode_delivery_history_view(struct jread *in, void *ret)
 {
     return delivery_history_view_decode(in, ret);
@@ -81,6 +93,23 @@ const struct dto_codec delivery_view_codec = {
     .size = sizeof(struct delivery_view),
     .decode = decode_delivery_view,
     .encode = encode_delivery_view,
+};
+
+static bool decode_delivery_status_change(struct jread *in, void *ret)
+{
+    return delivery_status_change_decode(in, ret);
+}
+
+static void encode_delivery_status_change(struct jwrite *out, const void *value)
+{
+    delivery_status_change_encode(out, NULL, value);
+}
+
+const struct dto_codec delivery_status_change_codec = {
+    .name = "delivery_status_change",
+    .size = sizeof(struct delivery_status_change),
+    .decode = decode_delivery_status_change,
+    .encode = encode_delivery_status_change,
 };
 
 static bool decode_delivery_shipped_event(struct jread *in, void *ret)

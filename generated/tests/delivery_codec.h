@@ -13,10 +13,13 @@
 
 bool delivery_history_view_decode(struct jread *in, struct delivery_history_view *ret);
 bool delivery_view_decode(struct jread *in, struct delivery_view *ret);
+void delivery_status_change_encode(struct jwrite *out, const char *key,
+                                   const struct delivery_status_change *value);
 bool delivery_shipped_event_decode(struct jread *in, struct delivery_shipped_event *ret);
 
 extern const struct dto_codec delivery_history_view_codec;
 extern const struct dto_codec delivery_view_codec;
+extern const struct dto_codec delivery_status_change_codec;
 extern const struct dto_codec delivery_shipped_event_codec;
 
 #endif

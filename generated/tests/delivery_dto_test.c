@@ -46,6 +46,12 @@ static const struct dto_trip trips[] = {
                   "\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}]}",
     },
     {
+        .codec = &delivery_status_change_codec,
+        .full = "{\"status\":\"PREPARING\",\"location\":\"Location\","
+                "\"description\":\"Description\"}",
+        .sparse = "{\"status\":\"PREPARING\",\"location\":null,\"description\":null}",
+    },
+    {
         .codec = &delivery_shipped_event_codec,
         .full = "{\"trackingNumber\":\"TRACKING-NUMBER\","
                 "\"orderNumber\":\"ORDER-NUMBER\"}",

@@ -128,6 +128,16 @@ void cancellation_encode(struct jwrite *out, const char *key, const struct cance
     jwrite_object_end(out);
 }
 
+void order_status_change_encode(struct jwrite *out, const char *key,
+                                const struct order_status_change *value)
+{
+    jwrite_object(out, key);
+    jwrite_enum(out, "status", value->status, &order_status_names);
+    if (value->reason_presence != PRESENCE_ABSENT)
+        jwrite_opt_str(out, "reason", value->reason_presence, value->reason);
+    jwrite_object_end(out);
+}
+
 static bool decode_shipping_address(struct jread *in, void *ret)
 {
     return shipping_address_decode(in, ret);
@@ -245,6 +255,23 @@ const struct dto_codec admin_order_view_codec = {
     .size = sizeof(struct admin_order_view),
     .decode = decode_admin_order_view,
     .encode = encode_admin_order_view,
+};
+
+static bool decode_order_status_change(struct jread *in, void *ret)
+{
+    return order_status_change_decode(in, ret);
+}
+
+static void encode_order_status_change(struct jwrite *out, const void *value)
+{
+    order_status_change_encode(out, NULL, value);
+}
+
+const struct dto_codec order_status_change_codec = {
+    .name = "order_status_change",
+    .size = sizeof(struct order_status_change),
+    .decode = decode_order_status_change,
+    .encode = encode_order_status_change,
 };
 
 static bool decode_order_created_event(struct jread *in, void *ret)

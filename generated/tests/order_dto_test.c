@@ -108,6 +108,11 @@ static const struct dto_trip trips[] = {
                   "\"customer\":null}",
     },
     {
+        .codec = &order_status_change_codec,
+        .full = "{\"status\":\"PENDING\",\"reason\":\"Reason\"}",
+        .sparse = "{\"status\":\"PENDING\",\"reason\":null}",
+    },
+    {
         .codec = &order_created_event_codec,
         .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
                 "\"totalAmount\":12900.00,\"items\":[{\"productId\":42,"

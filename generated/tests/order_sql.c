@@ -75,6 +75,17 @@ static const struct sql_case cases[] = {
         .kinds = "ssemmmisttttsssssi",
     },
     {
+        .name = "admin_order_view_find",
+        .text = "SELECT t.order_number, t.user_id, t.status, t.total_amount, "
+                "t.discount_amount, t.final_amount, t.user_coupon_id, t.cancel_reason, "
+                "t.cancelled_at, t.expires_at, t.created_at, t.updated_at, t.receiver_name, "
+                "t.receiver_phone, t.zip_code, t.address1, t.address2 "
+                "FROM orders t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "ssemmmisttttsssss",
+    },
+    {
         .name = "lock_order_query",
         .text = "SELECT id, order_number, user_id, status, final_amount, user_coupon_id, "
                 "expires_at FROM orders WHERE id = ? FOR UPDATE",

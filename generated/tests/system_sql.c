@@ -109,23 +109,30 @@ static const struct sql_case cases[] = {
         .kinds = "",
     },
     {
+        .name = "job_runs_query",
+        .text = "SELECT name, 0, last_run_at, last_duration_ms, last_outcome, last_error, "
+                "next_run_at FROM job_runs ORDER BY name LIMIT 1000",
+        .n_params = 0,
+        .kinds = "sitisst",
+    },
+    {
         .name = "forget_old_idempotency_keys_query",
         .text = "DELETE FROM idempotency_keys WHERE created_at < NOW(6) - INTERVAL 24 HOUR "
-                "LIMIT 1000",
+                "LIMIT 10000",
         .n_params = 0,
         .kinds = "",
     },
     {
         .name = "forget_published_events_query",
         .text = "DELETE FROM outbox_events WHERE published_at < NOW(6) - INTERVAL 7 DAY "
-                "LIMIT 1000",
+                "LIMIT 10000",
         .n_params = 0,
         .kinds = "",
     },
     {
         .name = "forget_processed_events_query",
         .text = "DELETE FROM processed_events WHERE processed_at < NOW(6) - INTERVAL 30 DAY "
-                "LIMIT 1000",
+                "LIMIT 10000",
         .n_params = 0,
         .kinds = "",
     },
