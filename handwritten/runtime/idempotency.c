@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "call.h"
 #include "co.h"
+#include "idempotency_row.h"
 #include "loop.h"
 #include "problem.h"
 
@@ -23,46 +24,6 @@
 #define END_GRACE_US 1000000
 #define HASH_BYTES 32
 #define REFUSAL_DEPTH 2 /* of its JSON */
-
-enum found { FOUND_NOTHING, FOUND_ANSWER, FOUND_OTHER_REQUEST, FOUND_IN_FLIGHT };
-
-struct idempotency {
-    const char *operation, *key, *hash;
-    int64_t id;         /* of the row that was inserted last */
-    bool is_claimed;    /* it is committed */
-    bool is_settled;    /* so is its answer, or that it is free again */
-    bool is_left;       /* to somebody else */
-    enum found found;   /* another call's row */
-    unsigned status;    /* of the answer found */
-    const char *answer; /* JSON, or NULL */
-};
-
-/* Waits for nobody: the row of a transaction that is under way is a request in flight. */
-static const struct db_sql claim_sql = {
-    .name = "idempotency_claim",
-    .text = "SET STATEMENT innodb_lock_wait_timeout = 0 FOR INSERT INTO idempotency_keys "
-            "(user_id, operation, client_key, request_hash, status, response) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-};
-static const struct db_sql find_sql = {
-    .name = "idempotency_find",
-    .text = "SELECT request_hash, status, response FROM idempotency_keys "
-            "WHERE user_id = ? AND operation = ? AND client_key = ? LOCK IN SHARE MODE NOWAIT",
-};
-static const struct db_sql answer_sql = {
-    .name = "idempotency_answer",
-    .text = "UPDATE idempotency_keys SET status = ?, response = ? WHERE id = ? AND status IS NULL",
-};
-static const struct db_sql free_sql = {
-    .name = "idempotency_free",
-    .text = "DELETE FROM idempotency_keys WHERE id = ? AND status IS NULL",
-};
-
-/* What the INSERT comes to where the key is there already, and where that is not sure yet. */
-#define IS_THERE ERR_IDEMPOTENCY_KEY_REUSED
-#define IS_LOCKED ERR_IDEMPOTENCY_KEY_IN_FLIGHT
-
-static const struct db_constraint claim_keys[] = {{"uk_idempotency_keys_once", IS_THERE}, {0}};
 
 /* The target takes part, since it may say what is paid back. */
 static const char *hash_request(const struct call *call)
@@ -113,60 +74,11 @@ enum err idempotency_header(struct call *call, const char *operation, bool is_re
     return ERR_OK;
 }
 
-static void bind_key(struct db_stmt *st, const struct call *call)
-{
-    db_bind_str(st, call->who.user_id);
-    db_bind_str(st, call->idempotency->operation);
-    db_bind_str(st, call->idempotency->key);
-}
-
-/* status 0: no answer yet. IS_THERE, IS_LOCKED, or what the database has to say. */
-static enum err insert(struct call *call, unsigned status, const char *answer)
-{
-    struct db_stmt *st = db_begin(call->db, &claim_sql);
-
-    db_nowait(st, IS_LOCKED);
-    bind_key(st, call);
-    db_bind_str(st, call->idempotency->hash);
-    db_bind_opt_i64(st, status ? PRESENCE_VALUE : PRESENCE_NULL, status);
-    db_bind_str(st, answer);
-    return db_end_constraints(st, ERR_OK, claim_keys);
-}
-
-/* Looks at the row that was in the way. ERR_NOT_FOUND: it is there no more. */
-static enum err find(struct call *call)
-{
-    struct idempotency *own = call->idempotency;
-    struct db_stmt *st = db_begin(call->db, &find_sql);
-    enum presence has_answer = PRESENCE_ABSENT;
-    const char *hash = "", *answer = NULL;
-    int64_t status = 0;
-    enum err err;
-
-    db_nowait(st, IS_LOCKED);
-    bind_key(st, call);
-    if (db_next(st)) {
-        db_get_str(st, &hash);
-        db_get_opt_i64(st, &has_answer, &status);
-        db_get_str(st, &answer);
-    }
-    err = db_end(st, ERR_NOT_FOUND);
-    if (err && err != IS_LOCKED)
-        return err;
-    if (!err && strcmp(hash, own->hash) != 0)
-        own->found = FOUND_OTHER_REQUEST;
-    else
-        own->found = has_answer == PRESENCE_VALUE ? FOUND_ANSWER : FOUND_IN_FLIGHT;
-    own->status = (unsigned)status;
-    own->answer = answer;
-    return ERR_OK;
-}
-
 /* What a transaction ends with that must not go on. */
 static enum err found_err(const struct idempotency *own)
 {
-    return own->found == FOUND_OTHER_REQUEST ? ERR_IDEMPOTENCY_KEY_REUSED
-                                             : ERR_IDEMPOTENCY_KEY_IN_FLIGHT;
+    return own->found == IDEMPOTENCY_FOUND_OTHER_REQUEST ? ERR_IDEMPOTENCY_KEY_REUSED
+                                                         : ERR_IDEMPOTENCY_KEY_IN_FLIGHT;
 }
 
 static void note_claimed(void *arg)
@@ -174,29 +86,24 @@ static void note_claimed(void *arg)
     ((struct idempotency *)arg)->is_claimed = true;
 }
 
-static void note_settled(void *arg)
-{
-    ((struct idempotency *)arg)->is_settled = true;
-}
-
 /* At the begin of a transaction, until one has committed. */
 static enum err claim(void *arg)
 {
     struct call *call = arg;
     struct idempotency *own = call->idempotency;
+    bool is_there;
     enum err err;
 
     if (own->found)
         return found_err(own);
-    err = insert(call, 0, NULL);
-    if (!err) {
-        own->id = db_insert_id(call->db);
+    err = idempotency_row_insert(call, 0, NULL, &is_there);
+    if (err)
+        return err;
+    if (!is_there) {
         db_after_commit(call->db, note_claimed, own);
         return ERR_OK;
     }
-    if (err != IS_THERE && err != IS_LOCKED)
-        return err;
-    err = find(call);
+    err = idempotency_row_find(call);
     if (err == ERR_NOT_FOUND) {
         /* Rolled back meanwhile, or it was a neighbour's lock: again from the start. */
         db_tx_again(call->db);
@@ -222,33 +129,6 @@ void idempotency_leave(struct call *call)
 {
     if (call->idempotency)
         call->idempotency->is_left = true;
-}
-
-static enum err settled(struct call *call, int64_t id, enum err err)
-{
-    struct idempotency *own = call->idempotency;
-
-    if (!err && own && own->id == id)
-        db_after_commit(call->db, note_settled, own);
-    return err;
-}
-
-static enum err write_answer(struct call *call, int64_t id, unsigned status, const char *answer)
-{
-    struct db_stmt *st = db_begin(call->db, &answer_sql);
-
-    db_bind_i64(st, status);
-    db_bind_str(st, answer);
-    db_bind_i64(st, id);
-    return settled(call, id, db_end(st, ERR_OK));
-}
-
-static enum err make_free(struct call *call, int64_t id)
-{
-    struct db_stmt *st = db_begin(call->db, &free_sql);
-
-    db_bind_i64(st, id);
-    return settled(call, id, db_end(st, ERR_OK));
 }
 
 /* Whether the same request would hear the same again. */
@@ -289,7 +169,7 @@ static const char *refusal_text(const struct call *call, enum err refusal)
 enum err idempotency_succeeded(struct call *call, int64_t id, unsigned status,
                                const struct jwrite *body)
 {
-    return id ? write_answer(call, id, status, success_text(call, body)) : ERR_OK;
+    return id ? idempotency_row_answer(call, id, status, success_text(call, body)) : ERR_OK;
 }
 
 enum err idempotency_refused(struct call *call, int64_t id, enum err refusal)
@@ -297,20 +177,21 @@ enum err idempotency_refused(struct call *call, int64_t id, enum err refusal)
     if (!id)
         return ERR_OK;
     if (!is_decision(call, refusal))
-        return make_free(call, id);
-    return write_answer(call, id, problem_info(call->service, refusal)->status,
-                        refusal_text(call, refusal));
+        return idempotency_row_free(call, id);
+    return idempotency_row_answer(call, id, problem_info(call->service, refusal)->status,
+                                  refusal_text(call, refusal));
 }
 
 /* Of a call whose row is not there: it had no transaction, or rolled it back. */
 static enum err insert_answer(struct call *call, unsigned status, const char *answer)
 {
     for (unsigned i = 0; i < MAX_TRIES; i++) {
-        enum err err = insert(call, status, answer);
+        bool is_there;
+        enum err err = idempotency_row_insert(call, status, answer, &is_there);
 
-        if (err != IS_THERE && err != IS_LOCKED)
+        if (err || !is_there)
             return err;
-        err = find(call);
+        err = idempotency_row_find(call);
         if (err != ERR_NOT_FOUND)
             return err;
     }
@@ -327,12 +208,12 @@ static enum err settle(struct call *call, enum err outcome)
 
     if (outcome && !is_decision(call, outcome)) {
         if (own->is_claimed)
-            make_free(call, own->id); /* or it stays in flight until it is forgotten */
+            idempotency_row_free(call, own->id); /* or it stays in flight until it is forgotten */
         return outcome;
     }
     status = outcome ? problem_info(call->service, outcome)->status : call->route->status;
     answer = outcome ? refusal_text(call, outcome) : success_text(call, &call->reply);
-    err = own->is_claimed ? write_answer(call, own->id, status, answer)
+    err = own->is_claimed ? idempotency_row_answer(call, own->id, status, answer)
                           : insert_answer(call, status, answer);
     return err ? err : outcome;
 }
@@ -367,7 +248,7 @@ static enum err replay(struct call *call, bool *ret_replayed)
     call->detail = NULL;
     call->problems = NULL;
     call->location = NULL;
-    if (own->found != FOUND_ANSWER)
+    if (own->found != IDEMPOTENCY_FOUND_ANSWER)
         return found_err(own);
     *ret_replayed = call->is_replayed = true;
     if (own->status >= 400)
