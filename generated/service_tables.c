@@ -289,6 +289,13 @@ static const struct job_info jobs[] = {
         .run = expire_orders_run,
     },
     {
+        .name = "sweep_sagas",
+        .interval_ms = 5000,
+        .lock = "scheduler:saga:sweep",
+        .lease_ms = 55000,
+        .run = sweep_sagas_run,
+    },
+    {
         .name = "forget_idempotency_keys",
         .interval_ms = 10000,
         .lock = "forget_idempotency_keys",

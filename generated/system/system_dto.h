@@ -101,7 +101,7 @@ struct stored_saga {
     int64_t driven_us;
 };
 
-/* Who holds a lease. */
+/* Who else holds a lease. */
 struct saga_owners_row {
     const char *owner;
 };

@@ -113,6 +113,29 @@ enum err get_saga_call(struct call *call)
     return ERR_OK;
 }
 
+static bool retry_saga_path_decode(struct jread *in, struct retry_saga_path *ret)
+{
+    jread_str(in, "sagaId", NULL, &ret->saga_id);
+    return jread_done(in);
+}
+
+enum err retry_saga_call(struct call *call)
+{
+    struct retry_saga_path path = {0};
+    struct saga_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!retry_saga_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    err = retry_saga_handle(call, &path, &out);
+    if (err)
+        return err;
+    saga_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}
+
 enum err list_jobs_call(struct call *call)
 {
     struct job_list out = {0};

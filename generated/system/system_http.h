@@ -36,6 +36,14 @@ struct get_saga_path {
 };
 enum err get_saga_call(struct call *call);
 
+/* POST /admin/sagas/{sagaId}/retry: Tries again to undo what could not be undone. */
+struct retry_saga_path {
+    const char *saga_id;
+};
+enum err retry_saga_handle(struct call *call, const struct retry_saga_path *path,
+                           struct saga_view *ret);
+enum err retry_saga_call(struct call *call);
+
 /* GET /admin/jobs */
 enum err list_jobs_handle(struct call *call, struct job_list *ret);
 enum err list_jobs_call(struct call *call);

@@ -12,11 +12,13 @@
 
 struct call;
 
-/* Forgets the answers of yesterday's requests. Every 60000 ms. */
+/* Takes over the sagas whose instance is gone. Every 5000 ms. */
+enum err sweep_sagas_run(struct call *call);
+/* Forgets the answers of yesterday's requests. Every 10000 ms. */
 enum err forget_idempotency_keys_run(struct call *call);
-/* Forgets the events that were published a week ago. Every 60000 ms. */
+/* Forgets the events that were published a week ago. Every 10000 ms. */
 enum err forget_published_events_run(struct call *call);
-/* Forgets what was consumed a month ago; nothing is delivered again so late. Every 600000 ms. */
+/* Forgets what was consumed a month ago; nothing is delivered again so late. Every 10000 ms. */
 enum err forget_processed_events_run(struct call *call);
 
 #endif

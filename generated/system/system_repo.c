@@ -55,6 +55,17 @@ void count_sagas_row_fetch(struct db_stmt *st, struct count_sagas_row *ret)
     db_get_i64(st, &ret->overdue);
 }
 
+void job_view_fetch(struct db_stmt *st, struct job_view *ret)
+{
+    db_get_str(st, &ret->name);
+    db_get_i64(st, &ret->interval_seconds);
+    db_get_opt_time(st, &ret->last_run_at_presence, &ret->last_run_at);
+    db_get_opt_i64(st, &ret->last_duration_ms_presence, &ret->last_duration_ms);
+    db_get_opt_str(st, &ret->last_outcome_presence, &ret->last_outcome);
+    db_get_opt_str(st, &ret->last_error_presence, &ret->last_error);
+    db_get_opt_time(st, &ret->next_run_at_presence, &ret->next_run_at);
+}
+
 static const struct db_sql saga_view_find_by_saga_id_sql = {
     .name = "saga_view_find_by_saga_id",
     .text = "SELECT t.saga_id, t.order_number, t.current_step, t.status, "
@@ -69,6 +80,25 @@ enum err saga_view_find_by_saga_id(struct call *call, const char *saga_id, struc
     struct db_stmt *st = db_begin(call->db, &saga_view_find_by_saga_id_sql);
 
     db_bind_str(st, saga_id);
+    if (db_next(st))
+        saga_view_fetch(st, ret);
+    return db_end(st, ERR_SAGA_NOT_FOUND);
+}
+
+static const struct db_sql saga_view_find_sql = {
+    .name = "saga_view_find",
+    .text = "SELECT t.saga_id, t.order_number, t.current_step, t.status, "
+            "t.completed_steps, t.last_error_message, t.compensation_attempts, "
+            "t.started_at, t.completed_at "
+            "FROM saga_states t "
+            "WHERE t.id = ?",
+};
+
+enum err saga_view_find(struct call *call, int64_t id, struct saga_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &saga_view_find_sql);
+
+    db_bind_i64(st, id);
     if (db_next(st))
         saga_view_fetch(st, ret);
     return db_end(st, ERR_SAGA_NOT_FOUND);
@@ -249,17 +279,19 @@ enum err sagas_of_owner_query(struct call *call, const char *owner, int64_t at_m
 static const struct db_sql saga_owners_query_sql = {
     .name = "saga_owners_query",
     .text = "SELECT DISTINCT lease_owner FROM saga_states WHERE status IN ('STARTED', "
-            "'COMPENSATING') AND lease_until >= NOW(6) AND lease_owner IS NOT NULL LIMIT "
-            "1000",
+            "'COMPENSATING') AND lease_until >= NOW(6) AND lease_owner IS NOT NULL AND "
+            "lease_owner <> ? LIMIT 1000",
 };
 
-enum err saga_owners_query(struct call *call, struct saga_owners_row **ret, size_t *ret_n)
+enum err saga_owners_query(struct call *call, const char *me, struct saga_owners_row **ret,
+                           size_t *ret_n)
 {
     struct db_stmt *st = db_begin(call->db, &saga_owners_query_sql);
     struct saga_owners_row *rows = NULL;
     size_t n = 0;
     enum err err;
 
+    db_bind_str(st, me);
     while (db_next(st)) {
         rows = rows_grow(call->arena, rows, n, sizeof *rows);
         saga_owners_row_fetch(st, &rows[n++]);
@@ -291,27 +323,35 @@ enum err count_sagas_query(struct call *call, int64_t overdue_us, struct count_s
     return db_end(st, ERR_NOT_FOUND);
 }
 
-static const struct db_sql free_key_query_sql = {
-    .name = "free_key_query",
-    .text = "DELETE FROM idempotency_keys WHERE id = ? AND status IS NULL",
+static const struct db_sql job_runs_query_sql = {
+    .name = "job_runs_query",
+    .text = "SELECT name, 0, last_run_at, last_duration_ms, last_outcome, last_error, "
+            "next_run_at FROM job_runs ORDER BY name LIMIT 1000",
 };
 
-enum err free_key_query(struct call *call, int64_t id, uint64_t *ret_affected)
+enum err job_runs_query(struct call *call, struct job_view **ret, size_t *ret_n)
 {
-    struct db_stmt *st = db_begin(call->db, &free_key_query_sql);
+    struct db_stmt *st = db_begin(call->db, &job_runs_query_sql);
+    struct job_view *rows = NULL;
+    size_t n = 0;
     enum err err;
 
-    db_bind_i64(st, id);
+    while (db_next(st)) {
+        rows = rows_grow(call->arena, rows, n, sizeof *rows);
+        job_view_fetch(st, &rows[n++]);
+    }
     err = db_end(st, ERR_OK);
-    if (!err)
-        *ret_affected = db_affected(call->db);
-    return err;
+    if (err)
+        return err;
+    *ret = rows;
+    *ret_n = n;
+    return ERR_OK;
 }
 
 static const struct db_sql forget_old_idempotency_keys_query_sql = {
     .name = "forget_old_idempotency_keys_query",
     .text = "DELETE FROM idempotency_keys WHERE created_at < NOW(6) - INTERVAL 24 HOUR "
-            "LIMIT 1000",
+            "LIMIT 10000",
 };
 
 enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected)
@@ -328,7 +368,7 @@ enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affe
 static const struct db_sql forget_published_events_query_sql = {
     .name = "forget_published_events_query",
     .text = "DELETE FROM outbox_events WHERE published_at < NOW(6) - INTERVAL 7 DAY "
-            "LIMIT 1000",
+            "LIMIT 10000",
 };
 
 enum err forget_published_events_query(struct call *call, uint64_t *ret_affected)
@@ -345,7 +385,7 @@ enum err forget_published_events_query(struct call *call, uint64_t *ret_affected
 static const struct db_sql forget_processed_events_query_sql = {
     .name = "forget_processed_events_query",
     .text = "DELETE FROM processed_events WHERE processed_at < NOW(6) - INTERVAL 30 DAY "
-            "LIMIT 1000",
+            "LIMIT 10000",
 };
 
 enum err forget_processed_events_query(struct call *call, uint64_t *ret_affected)

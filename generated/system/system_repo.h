@@ -16,9 +16,12 @@ void saga_view_fetch(struct db_stmt *st, struct saga_view *ret);
 void stored_saga_fetch(struct db_stmt *st, struct stored_saga *ret);
 void saga_owners_row_fetch(struct db_stmt *st, struct saga_owners_row *ret);
 void count_sagas_row_fetch(struct db_stmt *st, struct count_sagas_row *ret);
+void job_view_fetch(struct db_stmt *st, struct job_view *ret);
 
 /* ERR_SAGA_NOT_FOUND. */
 enum err saga_view_find_by_saga_id(struct call *call, const char *saga_id, struct saga_view *ret);
+/* ERR_SAGA_NOT_FOUND. */
+enum err saga_view_find(struct call *call, int64_t id, struct saga_view *ret);
 /* A new saga, driven by its owner; parked without one. */
 enum err add_saga_query(struct call *call, const char *saga_id, const char *saga, int64_t order_id,
                         const char *order_number, const char *step, const char *completed,
@@ -39,12 +42,13 @@ enum err overdue_sagas_query(struct call *call, int64_t at_most, struct stored_s
                              size_t *ret_n);
 enum err sagas_of_owner_query(struct call *call, const char *owner, int64_t at_most,
                               struct stored_saga **ret, size_t *ret_n);
-/* Who holds a lease. */
-enum err saga_owners_query(struct call *call, struct saga_owners_row **ret, size_t *ret_n);
+/* Who else holds a lease. */
+enum err saga_owners_query(struct call *call, const char *me, struct saga_owners_row **ret,
+                           size_t *ret_n);
 /* Sagas that need somebody, for the metrics. */
 enum err count_sagas_query(struct call *call, int64_t overdue_us, struct count_sagas_row *ret);
-/* Forgets a request whose saga was undone after a fault, so that it may be sent again. */
-enum err free_key_query(struct call *call, int64_t id, uint64_t *ret_affected);
+/* Without their intervals, which the database does not know. */
+enum err job_runs_query(struct call *call, struct job_view **ret, size_t *ret_n);
 enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected);
 enum err forget_published_events_query(struct call *call, uint64_t *ret_affected);
 enum err forget_processed_events_query(struct call *call, uint64_t *ret_affected);

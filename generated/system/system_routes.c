@@ -35,6 +35,22 @@ const enum err get_saga_errors[] = {
     ERR_OK,
 };
 
+const enum err retry_saga_errors[] = {
+    ERR_SAGA_COMPENSATION_FAILED, /* S902 */
+    ERR_SAGA_NOT_FOUND,           /* S903 */
+    ERR_SAGA_ALREADY_COMPLETED,   /* S904 */
+    ERR_SAGA_TIMEOUT,             /* S905 */
+    ERR_VALIDATION_FAILED,        /* C001 */
+    ERR_UNAUTHENTICATED,          /* C003 */
+    ERR_FORBIDDEN,                /* C004 */
+    ERR_RATE_LIMITED,             /* C009 */
+    ERR_OVERLOADED,               /* C010 */
+    ERR_INTERNAL_ERROR,           /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE,   /* C015 */
+    ERR_DEADLINE_EXCEEDED,        /* C016 */
+    ERR_OK,
+};
+
 const enum err list_jobs_errors[] = {
     ERR_VALIDATION_FAILED,      /* C001 */
     ERR_UNAUTHENTICATED,        /* C003 */

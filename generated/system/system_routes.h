@@ -11,6 +11,7 @@
 
 extern const enum err list_sagas_errors[];
 extern const enum err get_saga_errors[];
+extern const enum err retry_saga_errors[];
 extern const enum err list_jobs_errors[];
 extern const enum err run_job_errors[];
 

@@ -22,6 +22,16 @@ static const struct sql_case cases[] = {
         .kinds = "sseejsitt",
     },
     {
+        .name = "saga_view_find",
+        .text = "SELECT t.saga_id, t.order_number, t.current_step, t.status, "
+                "t.completed_steps, t.last_error_message, t.compensation_attempts, "
+                "t.started_at, t.completed_at "
+                "FROM saga_states t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "sseejsitt",
+    },
+    {
         .name = "add_saga_query",
         .text = "INSERT INTO saga_states (saga_id, saga, order_id, order_number, "
                 "current_step, status, completed_steps, request_id, lease_owner, "
@@ -87,9 +97,9 @@ static const struct sql_case cases[] = {
     {
         .name = "saga_owners_query",
         .text = "SELECT DISTINCT lease_owner FROM saga_states WHERE status IN ('STARTED', "
-                "'COMPENSATING') AND lease_until >= NOW(6) AND lease_owner IS NOT NULL LIMIT "
-                "1000",
-        .n_params = 0,
+                "'COMPENSATING') AND lease_until >= NOW(6) AND lease_owner IS NOT NULL AND "
+                "lease_owner <> ? LIMIT 1000",
+        .n_params = 1,
         .kinds = "s",
     },
     {
@@ -101,12 +111,6 @@ static const struct sql_case cases[] = {
                 "lease_until IS NOT NULL)",
         .n_params = 1,
         .kinds = "iii",
-    },
-    {
-        .name = "free_key_query",
-        .text = "DELETE FROM idempotency_keys WHERE id = ? AND status IS NULL",
-        .n_params = 1,
-        .kinds = "",
     },
     {
         .name = "job_runs_query",

@@ -78,6 +78,32 @@ enum err saga_take(struct call *call, struct saga *saga, int64_t request_id, boo
     return err;
 }
 
+enum err saga_find(struct call *call, const char *saga_id, struct saga *ret)
+{
+    struct stored_saga row;
+    enum err err = find_saga_query(call, saga_id, &row);
+
+    return err ? err : saga_row_load(call, &row, ret);
+}
+
+enum err saga_resume(struct call *call, struct saga *saga, bool *ret_taken)
+{
+    bool was_asked = saga->info->steps[saga->step].ask != NULL;
+    enum err err;
+
+    if (saga->status == SAGA_STATUS_COMPENSATION_FAILED) {
+        saga->attempts = 0;
+        saga->status =
+            saga_back_is_open(saga, was_asked) ? SAGA_STATUS_COMPENSATING : SAGA_STATUS_STARTED;
+    }
+    saga->is_again = true;
+    err = saga_row_hold(call, saga);
+    if (err && !saga->is_lost)
+        return err;
+    *ret_taken = !err;
+    return ERR_OK;
+}
+
 static enum err gone_further(struct call *call)
 {
     return call_fail(call, ERR_ORDER_CANNOT_BE_CANCELLED, "the order is being worked on");

@@ -86,4 +86,12 @@ enum err saga_run(struct call *call, struct saga *saga);
  * somebody drives it, or it has gone further. */
 enum err saga_undo(struct call *call, struct saga *saga, const char *reason);
 
+/* For those who come after the one that began it: */
+
+/* ERR_SAGA_NOT_FOUND. Its row is not locked. Suspends. */
+enum err saga_find(struct call *call, const char *saga_id, struct saga *ret);
+/* Takes the lease of a live saga as it was read, for saga_run(). One that waits for a person goes
+ * on with all its attempts. *ret_taken: false when its row was written since. Suspends. */
+enum err saga_resume(struct call *call, struct saga *saga, bool *ret_taken);
+
 #endif

@@ -15,7 +15,6 @@
 #include "problem.h"
 #include "saga_row.h"
 #include "server.h"
-#include "system_repo.h"
 
 #define BACK_OFF_MS 200
 #define BACK_OFF_MAX_MS 60000
@@ -56,12 +55,10 @@ void saga_back_turn(struct saga *saga, bool was_asked)
  * no answer to keep: it may be sent again. */
 static enum err end(struct call *call, struct saga *saga)
 {
-    uint64_t n_freed;
-
     saga->status = SAGA_STATUS_FAILED;
     if (!saga->request_id || saga->request_id == idempotency_id(call))
         return ERR_OK;
-    return free_key_query(call, saga->request_id, &n_freed);
+    return idempotency_refused(call, saga->request_id, ERR_SAGA_EXECUTION_FAILED);
 }
 
 enum err saga_back_undo(struct call *call, struct saga *saga, void *arg)
