@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A new domain from YAML alone: the tree is copied, the file dropped in, generated, built, migrated and driven over HTTP."""
 import glob
+import json
 import os
 import shutil
 import subprocess
 import tempfile
 import unittest
+import uuid
 
 import harness
 from harness import ROOT, Database, Shop, ShopCase, parallel, token
@@ -189,6 +191,31 @@ class NewDomain(ShopCase):
         self.assertAnswer(self.shop.delete(f"/notes/{note['id']}", self.user), 200)
         self.assertAnswer(self.shop.delete(f"/boxes/{box}", self.user), 409, "P010")  # says the foreign key
 
+    def test_a_list_below_a_row_that_the_query_string_names(self):
+        code = self.shelf()
+        boxes = [self.box(code, {"label": label})["boxes"] for label in ("a", "b")][1]
+        listed = self.assertAnswer(self.shop.get(f"/shelf-boxes?code={code}"), 200)["items"]
+        self.assertEqual(listed, sorted(boxes, key=lambda box: -box["id"]))
+        self.assertEqual(self.shop.get(f"/shelf-boxes?code={self.shelf()}").json["items"], [])
+        self.assertAnswer(self.shop.get("/shelf-boxes?code=none"), 404, "P001")
+        self.assertAnswer(self.shop.get("/shelf-boxes"), 400, "C001")
+
+    def test_below_a_row_that_nobody_owns_a_list_shows_the_callers_own(self):
+        box = self.box(self.shelf(), {"label": "x"})["boxes"][0]["id"]
+        for day in ("2026-01-02", "2026-01-03"):
+            self.assertAnswer(self.shop.post("/notes", {"body": "b", "day": day, "boxId": box}, self.user), 201)
+        days = lambda query, user: [note["day"] for note in self.assertAnswer(self.shop.get(f"/box-notes?{query}", user), 200)["items"]]
+        self.assertEqual(days(f"boxId={box}", self.user), ["2026-01-03", "2026-01-02"])
+        self.assertEqual(days(f"boxId={box}&day=2026-01-02", self.user), ["2026-01-02"])
+        self.assertEqual((days(f"boxId={box}", self.admin), days(f"boxId={box}", token(self.unique("o")))), ([], []))
+        self.assertAnswer(self.shop.get("/box-notes?boxId=999999", self.user), 404, "P002")
+        self.assertAnswer(self.shop.get("/box-notes?boxId=0", self.user), 400, "C001")
+
+    def test_an_object_of_columns(self):
+        box = self.box(self.shelf(), {"label": "x", "weight": 5, "price": None})["boxes"][0]
+        self.assertEqual(box["measure"], {"weight": 5, "hue": "RED", "price": None})
+        self.assertEqual(self.shop.get(f"/boxes/{box['id']}").json["measure"], box["measure"])
+
     def test_put_sets_defaults_and_patch_leaves_alone(self):
         code = self.shelf()
         path = f"/boxes/{self.box(code, {'label': 'x', 'weight': 5})['boxes'][0]['id']}"
@@ -267,6 +294,151 @@ class NewDomain(ShopCase):
         self.assertEqual(self.assertAnswer(self.shop.delete(path, self.user), 200)["body"], "x")
         self.assertAnswer(self.shop.delete(path, self.user), 404, "P003")
         self.assertAnswer(self.shop.get(path, self.user), 404, "P003")
+
+    # requests that are sent again: spec/domains/ticket.yaml
+
+    def sell(self, key, seat=None, user=None, **more):
+        headers = {} if key is None else {"Idempotency-Key": key}
+        return self.shop.post("/tickets", {"seat": seat or self.seat(), **more}, user or self.user, headers=headers)
+
+    def use(self, ticket, key):
+        return self.shop.post(f"/tickets/{ticket}/use", None, self.user, headers={"Idempotency-Key": key})
+
+    def seat(self):
+        return self.unique("seat").replace(" ", "-")
+
+    def key(self):
+        return str(uuid.uuid4())
+
+    def n_seats(self, seat):
+        return int(self.db.value(f"SELECT COUNT(*) FROM tickets WHERE seat = '{seat}'"))
+
+    def assertReplay(self, again, first):
+        self.assertEqual((again.status, again.headers["Idempotent-Replayed"]), (first.status, "true"), again)
+        self.assertIsNone(first.headers["Idempotent-Replayed"], first)
+        if first.status < 400:
+            self.assertEqual(again.body, first.body)
+        else:
+            self.assertEqual([again.json[k] for k in ("code", "title", "status", "detail", "instance")],
+                             [first.json[k] for k in ("code", "title", "status", "detail", "instance")])
+
+    def test_a_key_must_be_there_and_look_like_one(self):
+        seat = self.seat()
+        self.assertAnswer(self.sell(None, seat), 400, "C012")
+        for bad in ("", " ", "k" * 256, "two words", "k\u00e9y"):
+            self.assertAnswer(self.sell(bad, seat), 400, "C001")
+        self.assertAnswer(self.shop.post("/tickets", None, self.user, raw=b"{broken"), 400, "C012")
+        self.assertAnswer(self.shop.post("/tickets", None, self.user, raw=b"{broken", headers={"Idempotency-Key": "k"}), 400, "C002")
+        self.assertAnswer(self.shop.post("/tickets", None, raw=b"{broken"), 401, "C003")
+        self.assertEqual(self.n_seats(seat), 0)
+        self.assertAnswer(self.sell("k" * 255, seat), 201)
+
+    def test_the_same_request_gets_the_first_answer(self):
+        key, seat = self.key(), self.seat()
+        first = self.sell(key, seat, note="window")
+        self.assertAnswer(first, 201)
+        self.assertTrue(first.headers["Location"].endswith(f"/tickets/{first.json['id']}"))
+        for _ in range(3):
+            self.assertReplay(self.sell(key, seat, note="window"), first)
+        self.assertEqual(self.n_seats(seat), 1)
+
+    def test_the_same_key_with_another_request_is_refused(self):
+        key, seat = self.key(), self.seat()
+        first = self.assertAnswer(self.sell(key, seat), 201)
+        self.assertAnswer(self.sell(key, self.seat()), 422, "C013")
+        self.assertAnswer(self.sell(key, seat, note="x"), 422, "C013")
+        self.assertEqual(self.assertAnswer(self.use(first["id"], key), 200)["status"], "USED")  # another operation's key
+        self.assertAnswer(self.use(self.sell(self.key()).json["id"], key), 422, "C013")  # another ticket
+        other = self.sell(key, user=token(self.unique("other")))
+        self.assertAnswer(other, 201)  # another user's key
+        self.assertNotEqual(other.json["id"], first["id"])
+
+    def test_of_parallel_requests_with_one_key_one_is_carried_out(self):
+        for _ in range(5):
+            key, seat = self.key(), self.seat()
+            answers = parallel(6, lambda i: self.sell(key, seat))
+            firsts = [a for a in answers if a.status == 201 and not a.headers["Idempotent-Replayed"]]
+            self.assertEqual((len(firsts), self.n_seats(seat)), (1, 1), answers)
+            for answer in answers:
+                if answer.status == 201:
+                    self.assertEqual(answer.body, firsts[0].body)
+                else:
+                    self.assertAnswer(answer, 409, "C014")
+            self.assertReplay(self.sell(key, seat), firsts[0])
+
+    def test_of_parallel_transitions_with_one_key_all_hear_the_same(self):
+        ticket = self.sell(self.key()).json["id"]
+        key = self.key()
+        answers = parallel(6, lambda i: self.use(ticket, key))
+        self.assertEqual({a.status for a in answers} - {200, 409}, set(), answers)
+        self.assertEqual({a.code for a in answers if a.status == 409} - {"C014"}, set(), answers)
+        self.assertEqual(len({a.body for a in answers if a.status == 200}), 1, answers)
+        self.assertEqual(self.db.value(f"SELECT COUNT(*) FROM outbox_events WHERE topic = 'shopping.ticket.used' AND event_key = '{ticket}'"), "1")
+
+    def test_a_refusal_is_an_answer_too(self):
+        key, late, seat = self.key(), self.key(), self.seat()
+        ticket = self.assertAnswer(self.sell(self.key(), seat), 201)["id"]
+        taken = self.sell(key, seat)
+        self.assertAnswer(taken, 409, "K002")
+        self.assertEqual(self.assertAnswer(self.use(ticket, self.key()), 200)["status"], "USED")
+        used = self.use(ticket, late)
+        self.assertAnswer(used, 409, "K003")
+        missing = self.use(999999999, self.key())
+        self.assertAnswer(missing, 404, "K001")
+        self.assertAnswer(self.shop.delete(f"/tickets/{ticket}", self.user), 204)
+        self.assertReplay(self.sell(key, seat), taken)  # though the seat is free by now
+        self.assertReplay(self.use(ticket, late), used)
+        self.assertEqual(self.n_seats(seat), 0)
+
+    def test_what_was_not_decided_may_be_tried_again_with_the_same_key(self):
+        key, seat = self.key(), self.seat()
+        self.assertAnswer(self.sell(key, seat, note=5), 400, "C001")
+        self.assertAnswer(self.sell(key, seat, colour="red"), 400, "C001")
+        self.assertAnswer(self.shop.post("/tickets?x=1", {"seat": seat}, self.user, headers={"Idempotency-Key": key}), 400, "C001")
+        self.assertAnswer(self.shop.post("/tickets", None, self.user, raw=b"[1]", headers={"Idempotency-Key": key}), 400, "C002")
+        self.assertEqual(self.db.value(f"SELECT COUNT(*) FROM idempotency_keys WHERE client_key = '{key}'"), "0")
+        self.assertAnswer(self.sell(key, seat), 201)
+
+    def test_an_optional_key_and_answers_without_a_body(self):
+        ticket = self.assertAnswer(self.sell(self.key()), 201)["id"]
+        path, sent = f"/tickets/{ticket}", {"Idempotency-Key": self.key()}
+        self.assertEqual(self.assertAnswer(self.shop.put(path, {"note": "a"}, self.user), 200)["note"], "a")
+        first = self.shop.put(path, {"note": "b"}, self.user, headers=sent)
+        self.assertEqual(self.assertAnswer(first, 200)["note"], "b")
+        self.assertEqual(self.assertAnswer(self.shop.put(path, {"note": "c"}, self.user), 200)["note"], "c")
+        self.assertReplay(self.shop.put(path, {"note": "b"}, self.user, headers=sent), first)
+        self.assertEqual(self.shop.get(path, self.user).json["note"], "c")
+        gone = self.shop.delete(path, self.user, headers=sent)
+        self.assertEqual((gone.status, gone.body), (204, b""))
+        self.assertReplay(self.shop.delete(path, self.user, headers=sent), gone)
+        self.assertAnswer(self.shop.delete(path, self.user), 404, "K001")
+
+    def test_queries_with_a_key(self):
+        self.assertAnswer(self.sell(self.key(), note="x"), 201)
+        ticket = self.assertAnswer(self.sell(self.key(), note="y"), 201)["id"]
+        sent = {"Idempotency-Key": self.key()}
+        self.assertAnswer(self.shop.post("/tickets/note?note=z", None, self.user), 400, "C012")
+        first = self.shop.post("/tickets/note?note=z", None, self.user, headers=sent)
+        self.assertEqual(first.status, 204, first)
+        self.assertReplay(self.shop.post("/tickets/note?note=z", None, self.user, headers=sent), first)
+        self.assertEqual(self.shop.get(f"/tickets/{ticket}", self.user).json["note"], "yz")
+        self.assertAnswer(self.shop.post("/tickets/note?note=w", None, self.user, headers=sent), 422, "C013")
+        count = self.shop.post("/tickets/count", {"note": "yz"}, self.user, headers=sent)
+        self.assertEqual(self.assertAnswer(count, 200), {"items": [{"status": "SOLD", "n": 1}], "nextCursor": None})
+        self.assertAnswer(self.use(ticket, self.key()), 200)
+        self.assertReplay(self.shop.post("/tickets/count", {"note": "yz"}, self.user, headers=sent), count)
+
+    def test_the_document_describes_the_key(self):
+        paths = json.loads(self.shop.get("//openapi.json").body)["paths"]
+        for path, method, is_required in (("/tickets", "post", True), ("/tickets/{ticketId}", "delete", False), ("/tickets/{ticketId}/use", "post", True)):
+            operation = paths[path][method]
+            key, = [p for p in operation["parameters"] if p["name"] == "Idempotency-Key"]
+            self.assertEqual((key["in"], key.get("required", False), key["schema"]["maxLength"]), ("header", is_required, 255))
+            success, = [r for status, r in operation["responses"].items() if status < "300"]
+            self.assertIn("Idempotent-Replayed", success["headers"])
+            documented = json.dumps(operation["responses"])
+            self.assertEqual([code for code in ("C012", "C013", "C014") if f'"{code}"' in documented], ["C012", "C013", "C014"][0 if is_required else 1:])
+        self.assertNotIn("Idempotency-Key", json.dumps(paths["/wishlists"]))
 
 
 if __name__ == "__main__":

@@ -262,6 +262,40 @@ void staff_book_view_encode(struct jwrite *out, const char *key,
     jwrite_object_end(out);
 }
 
+void book_place_encode(struct jwrite *out, const char *key, const struct book_place *value)
+{
+    jwrite_object(out, key);
+    jwrite_opt_str(out, "shelf", value->shelf_presence, value->shelf);
+    jwrite_opt_enum(out, "binding", value->binding_presence, value->binding, &binding_names);
+    jwrite_object_end(out);
+}
+
+void praise_encode(struct jwrite *out, const char *key, const struct praise *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "paper", value->paper);
+    jwrite_opt_i64(out, "stars", value->stars_presence, value->stars);
+    jwrite_object_end(out);
+}
+
+void placed_book_view_encode(struct jwrite *out, const char *key,
+                             const struct placed_book_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "id", value->id);
+    jwrite_str(out, "title", value->title);
+    book_place_encode(out, "place", &value->place);
+    if (value->praise_presence == PRESENCE_VALUE)
+        praise_encode(out, "praise", &value->praise);
+    else
+        jwrite_null(out, "praise");
+    jwrite_array(out, "quotes");
+    for (size_t i = 0; i < value->n_quotes; i++)
+        jwrite_str(out, NULL, value->quotes[i]);
+    jwrite_array_end(out);
+    jwrite_object_end(out);
+}
+
 void copy_view_encode(struct jwrite *out, const char *key, const struct copy_view *value)
 {
     jwrite_object(out, key);

@@ -210,6 +210,35 @@ struct staff_book_view {
 void staff_book_view_encode(struct jwrite *out, const char *key,
                             const struct staff_book_view *value);
 
+struct book_place {
+    enum presence shelf_presence;
+    const char *shelf;
+    /* enum binding */
+    enum presence binding_presence;
+    int binding;
+};
+void book_place_encode(struct jwrite *out, const char *key, const struct book_place *value);
+
+struct praise {
+    const char *paper;
+    enum presence stars_presence;
+    int64_t stars;
+};
+void praise_encode(struct jwrite *out, const char *key, const struct praise *value);
+
+struct placed_book_view {
+    int64_t id;
+    const char *title;
+    struct book_place place;
+    /* What the newspapers say; null when none does. */
+    enum presence praise_presence;
+    struct praise praise;
+    const char **quotes;
+    size_t n_quotes;
+};
+void placed_book_view_encode(struct jwrite *out, const char *key,
+                             const struct placed_book_view *value);
+
 struct copy_view {
     int64_t id;
     const char *barcode;

@@ -129,6 +129,31 @@ struct list_staff_books_query {
 extern const struct list_def list_staff_books_def;
 enum err list_staff_books_call(struct call *call);
 
+/* GET /places */
+struct list_placed_books_query {
+    int64_t author_id;
+    enum presence shelf_presence;
+    const char *shelf;
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_placed_books_def;
+enum err list_placed_books_after(struct call *call, struct placed_book_view *items, size_t n);
+enum err list_placed_books_call(struct call *call);
+
+/* GET /places/{bookId} */
+struct get_placed_book_path {
+    int64_t book_id;
+};
+enum err get_placed_book_after(struct call *call, struct placed_book_view *ret);
+enum err get_placed_book_call(struct call *call);
+
 /* GET /books/{bookId}/copies */
 struct list_copies_path {
     int64_t book_id;

@@ -18,6 +18,7 @@ void book_view_fetch(struct db_stmt *st, struct book_view *ret);
 void book_summary_fetch(struct db_stmt *st, struct book_summary *ret);
 void open_loans_of_book_row_fetch(struct db_stmt *st, struct open_loans_of_book_row *ret);
 void staff_book_view_fetch(struct db_stmt *st, struct staff_book_view *ret);
+void placed_book_view_fetch(struct db_stmt *st, struct placed_book_view *ret);
 void copy_view_fetch(struct db_stmt *st, struct copy_view *ret);
 void book_count_fetch(struct db_stmt *st, struct book_count *ret);
 
@@ -46,6 +47,9 @@ enum err open_loans_of_book_query(struct call *call, int64_t book_id,
 enum err book_withdrawn_event_of_book(struct call *call, int64_t id,
                                       struct book_withdrawn_event *ret);
 enum err book_delete(struct call *call, int64_t id);
+enum err author_locate(struct call *call, int64_t author_id);
+/* ERR_BOOK_NOT_FOUND. */
+enum err placed_book_view_find(struct call *call, int64_t id, struct placed_book_view *ret);
 enum err book_locate(struct call *call, int64_t book_id);
 enum err new_copy_insert(struct call *call, int64_t book_id, const struct new_copy *in,
                          int64_t *ret_id);

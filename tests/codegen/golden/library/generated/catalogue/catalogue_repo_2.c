@@ -24,6 +24,14 @@ static const struct db_constraint book_constraints[] = {
     {0},
 };
 
+void placed_book_view_fetch(struct db_stmt *st, struct placed_book_view *ret)
+{
+    db_get_i64(st, &ret->id);
+    db_get_str(st, &ret->title);
+    db_get_opt_str(st, &ret->place.shelf_presence, &ret->place.shelf);
+    db_get_opt_enum(st, &ret->place.binding_presence, &ret->place.binding, &binding_names);
+}
+
 void copy_view_fetch(struct db_stmt *st, struct copy_view *ret)
 {
     db_get_i64(st, &ret->id);
@@ -40,6 +48,23 @@ void book_count_fetch(struct db_stmt *st, struct book_count *ret)
     db_get_enum(st, &ret->language, &book_language_names);
     db_get_i64(st, &ret->books);
     db_get_opt_time(st, &ret->newest_presence, &ret->newest);
+}
+
+static const struct db_sql placed_book_view_find_sql = {
+    .name = "placed_book_view_find",
+    .text = "SELECT t.id, t.title, t.shelf, t.binding "
+            "FROM books t "
+            "WHERE t.id = ? AND t.withdrawn_at IS NULL",
+};
+
+enum err placed_book_view_find(struct call *call, int64_t id, struct placed_book_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &placed_book_view_find_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        placed_book_view_fetch(st, ret);
+    return db_end(st, ERR_BOOK_NOT_FOUND);
 }
 
 static const struct db_sql copy_view_find_sql = {
@@ -76,6 +101,22 @@ enum err copy_view_find_by_barcode(struct call *call, const char *barcode, struc
     if (db_next(st))
         copy_view_fetch(st, ret);
     return db_end(st, ERR_COPY_NOT_FOUND);
+}
+
+static const struct db_sql author_locate_sql = {
+    .name = "author_locate",
+    .text = "SELECT 1 "
+            "FROM authors t "
+            "WHERE t.id = ?",
+};
+
+enum err author_locate(struct call *call, int64_t author_id)
+{
+    struct db_stmt *st = db_begin(call->db, &author_locate_sql);
+
+    db_bind_i64(st, author_id);
+    db_next(st);
+    return db_end(st, ERR_AUTHOR_NOT_FOUND);
 }
 
 static const struct db_sql book_locate_sql = {

@@ -203,6 +203,31 @@ const enum err list_staff_books_errors[] = {
     ERR_OK,
 };
 
+const enum err list_placed_books_errors[] = {
+    ERR_AUTHOR_NOT_FOUND,       /* B007 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err get_placed_book_errors[] = {
+    ERR_BOOK_NOT_FOUND,         /* B001 */
+    ERR_REGISTRATION_FAILED,    /* B014 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
 const enum err list_copies_errors[] = {
     ERR_BOOK_NOT_FOUND,         /* B001 */
     ERR_VALIDATION_FAILED,      /* C001 */

@@ -22,6 +22,8 @@ extern const enum err edit_book_errors[];
 extern const enum err change_book_errors[];
 extern const enum err withdraw_book_errors[];
 extern const enum err list_staff_books_errors[];
+extern const enum err list_placed_books_errors[];
+extern const enum err get_placed_book_errors[];
 extern const enum err list_copies_errors[];
 extern const enum err add_copy_errors[];
 extern const enum err get_copy_errors[];

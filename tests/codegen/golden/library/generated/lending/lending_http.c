@@ -8,6 +8,8 @@
 
 #include "lending_repo.h"
 #include "lending_machine.h"
+#include "lending_dto.h"
+#include "list.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -284,4 +286,88 @@ enum err take_bag_call(struct call *call)
         return err;
     bag_view_encode(&call->reply, NULL, &out);
     return ERR_OK;
+}
+
+static const struct list_sort list_bags_sorts[] = {
+    {.name = "-id", .column = "t.id", .kind = LIST_I64, .descending = true},
+};
+
+static const struct enum_names list_bags_sort_names = {
+    .names =
+        (const char *const[]){
+            "-id",
+        },
+    .n_names = 1,
+};
+
+const struct list_def list_bags_def = {
+    .name = "list_bags",
+    .columns = "t.id, t.status, t.id",
+    .from = "bags t",
+    .id = "t.id",
+    .sorts = list_bags_sorts,
+    .n_sorts = 1,
+    .default_limit = 10,
+    .max_limit = 50,
+};
+
+static bool list_bags_query_decode(struct jread *in, struct list_bags_query *ret)
+{
+    static const struct jread_rule limit_rule = {.min = 1, .max = 50};
+
+    jread_opt_enum(in, "status", NULL, &bag_status_names, &ret->status_presence, &ret->status);
+    jread_opt_enum(in, "sort", NULL, &list_bags_sort_names, &ret->sort_presence, &ret->sort);
+    jread_opt_i64(in, "limit", &limit_rule, &ret->limit_presence, &ret->limit);
+    jread_opt_str(in, "cursor", NULL, &ret->cursor_presence, &ret->cursor);
+    return jread_done(in);
+}
+
+static void list_bags_where(struct list *list, const struct list_bags_query *query)
+{
+    if (query->status_presence == PRESENCE_VALUE) {
+        list_where(list, "t.status = ?");
+        list_bind_enum(list, query->status, &bag_status_names);
+    }
+}
+
+static enum err list_bags_run(struct call *call, const struct list_bags_query *query)
+{
+    struct list *list;
+    struct bag_view *views = NULL;
+    int64_t *ids = NULL;
+    size_t n = 0;
+    enum err err;
+
+    list = list_begin(call, &list_bags_def, query->sort, query->limit, query->cursor);
+    list_bags_where(list, query);
+    while (list_next(list)) {
+        views = rows_grow(call->arena, views, n, sizeof *views);
+        ids = rows_grow(call->arena, ids, n, sizeof *ids);
+        bag_view_fetch(list_stmt(list), &views[n]);
+        db_get_i64(list_stmt(list), &ids[n++]);
+    }
+    err = list_end(list);
+    if (!err)
+        err = bag_view_load(call, ids, views, n);
+    if (!err)
+        err = list_bags_after(call, views, n);
+    if (err)
+        return err;
+    jwrite_object(&call->reply, NULL);
+    jwrite_array(&call->reply, "items");
+    for (size_t i = 0; i < n; i++)
+        bag_view_encode(&call->reply, NULL, &views[i]);
+    jwrite_array_end(&call->reply);
+    jwrite_str(&call->reply, "nextCursor", list_next_cursor(list));
+    jwrite_object_end(&call->reply);
+    return ERR_OK;
+}
+
+enum err list_bags_call(struct call *call)
+{
+    struct list_bags_query query = {0};
+
+    if (!list_bags_query_decode(call->query, &query))
+        return call_invalid(call, call->query);
+    return list_bags_run(call, &query);
 }

@@ -37,6 +37,39 @@ enum err empty_bag_call(struct call *call);
 /* POST /bag/take */
 enum err take_bag_call(struct call *call);
 
+/* GET /bags */
+struct list_bags_query {
+    /* enum bag_status */
+    enum presence status_presence;
+    int status;
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_bags_def;
+enum err list_bags_after(struct call *call, struct bag_view *items, size_t n);
+enum err list_bags_call(struct call *call);
+
+/* GET /copy-loans */
+struct list_loans_of_copy_query {
+    const char *barcode;
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_loans_of_copy_def;
+enum err list_loans_of_copy_call(struct call *call);
+
 /* GET /loans */
 struct list_loans_query {
     /* enum loan_status */

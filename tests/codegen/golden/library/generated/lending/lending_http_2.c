@@ -6,9 +6,10 @@
  */
 #include "lending_http.h"
 
-#include "lending_dto.h"
 #include "lending_repo.h"
+#include "catalogue_repo.h"
 #include "list.h"
+#include "lending_dto.h"
 #include "lending_events.h"
 #include "idempotency.h"
 #include "lending_machine.h"
@@ -22,6 +23,93 @@ static bool is_above(enum presence min_presence, int64_t min, enum presence max_
                      int64_t max)
 {
     return min_presence == PRESENCE_VALUE && max_presence == PRESENCE_VALUE && min > max;
+}
+
+static const struct list_sort list_loans_of_copy_sorts[] = {
+    {.name = "-id", .column = "t.id", .kind = LIST_I64, .descending = true},
+};
+
+static const struct enum_names list_loans_of_copy_sort_names = {
+    .names =
+        (const char *const[]){
+            "-id",
+        },
+    .n_names = 1,
+};
+
+const struct list_def list_loans_of_copy_def = {
+    .name = "list_loans_of_copy",
+    .columns = "t.id, t.ticket, t.book_id, t.copy_id, t.previous_id, t.title, t.status, "
+               "t.due_on, t.fee, t.reminders, t.returned_at, t.closed_at, t.created_at",
+    .from = "loans t",
+    .id = "t.id",
+    .sorts = list_loans_of_copy_sorts,
+    .n_sorts = 1,
+    .default_limit = 10,
+    .max_limit = 50,
+};
+
+static bool list_loans_of_copy_query_decode(struct jread *in, struct list_loans_of_copy_query *ret)
+{
+    static const struct jread_rule barcode_rule = {
+        .min = 8,
+        .max = 20,
+        .ascii = true,
+        .pattern = "[0-9]+",
+    };
+    static const struct jread_rule limit_rule = {.min = 1, .max = 50};
+
+    jread_str(in, "barcode", &barcode_rule, &ret->barcode);
+    jread_opt_enum(in, "sort", NULL, &list_loans_of_copy_sort_names, &ret->sort_presence,
+                   &ret->sort);
+    jread_opt_i64(in, "limit", &limit_rule, &ret->limit_presence, &ret->limit);
+    jread_opt_str(in, "cursor", NULL, &ret->cursor_presence, &ret->cursor);
+    return jread_done(in);
+}
+
+static void list_loans_of_copy_where(struct list *list, const struct call *call, int64_t copy_id)
+{
+    list_where(list, "t.copy_id = ?");
+    list_bind_i64(list, copy_id);
+    list_where(list, "t.reader_id = ?");
+    list_bind_str(list, call->who.user_id);
+}
+
+static enum err list_loans_of_copy_run(struct call *call,
+                                       const struct list_loans_of_copy_query *query)
+{
+    int64_t copy_id;
+    struct list *list;
+    struct loan_view view = {0};
+    enum err err;
+
+    err = copy_by_barcode_locate(call, query->barcode, &copy_id);
+    if (err)
+        return err;
+    list = list_begin(call, &list_loans_of_copy_def, query->sort, query->limit, query->cursor);
+    list_loans_of_copy_where(list, call, copy_id);
+    jwrite_object(&call->reply, NULL);
+    jwrite_array(&call->reply, "items");
+    while (list_next(list)) {
+        loan_view_fetch(list_stmt(list), &view);
+        loan_view_encode(&call->reply, NULL, &view);
+    }
+    jwrite_array_end(&call->reply);
+    err = list_end(list);
+    if (err)
+        return err;
+    jwrite_str(&call->reply, "nextCursor", list_next_cursor(list));
+    jwrite_object_end(&call->reply);
+    return ERR_OK;
+}
+
+enum err list_loans_of_copy_call(struct call *call)
+{
+    struct list_loans_of_copy_query query = {0};
+
+    if (!list_loans_of_copy_query_decode(call->query, &query))
+        return call_invalid(call, call->query);
+    return list_loans_of_copy_run(call, &query);
 }
 
 static const struct list_sort list_loans_sorts[] = {
@@ -308,59 +396,4 @@ enum err bring_loan_call(struct call *call)
         }
     } while (db_tx_end(call->db, &err));
     return idempotency_end(call, err, &is_replayed);
-}
-
-static bool remind_loan_path_decode(struct jread *in, struct remind_loan_path *ret)
-{
-    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
-
-    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
-    return jread_done(in);
-}
-
-static enum err remind_loan_run(struct call *call, const struct remind_loan_path *path,
-                                struct loan_view *ret)
-{
-    enum err err;
-
-    err = loan_status_remind(call, path->loan_id);
-    if (err)
-        return err;
-    return loan_view_find(call, path->loan_id, ret);
-}
-
-enum err remind_loan_call(struct call *call)
-{
-    struct remind_loan_path path = {0};
-    struct loan_view out = {0};
-    enum err err;
-
-    if (!jread_done(call->query)) /* it takes no parameters */
-        return call_invalid(call, call->query);
-    if (!remind_loan_path_decode(call->path, &path))
-        return call_invalid(call, call->path);
-    err = remind_loan_run(call, &path, &out);
-    if (err)
-        return err;
-    loan_view_encode(&call->reply, NULL, &out);
-    return ERR_OK;
-}
-
-static bool write_off_loan_path_decode(struct jread *in, struct write_off_loan_path *ret)
-{
-    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
-
-    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
-    return jread_done(in);
-}
-
-enum err write_off_loan_call(struct call *call)
-{
-    struct write_off_loan_path path = {0};
-
-    if (!jread_done(call->query)) /* it takes no parameters */
-        return call_invalid(call, call->query);
-    if (!write_off_loan_path_decode(call->path, &path))
-        return call_invalid(call, call->path);
-    return loan_status_write_off(call, path.loan_id);
 }

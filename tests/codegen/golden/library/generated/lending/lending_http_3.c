@@ -6,12 +6,69 @@
  */
 #include "lending_http.h"
 
+#include "lending_machine.h"
+#include "lending_repo.h"
 #include "idempotency.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+static bool remind_loan_path_decode(struct jread *in, struct remind_loan_path *ret)
+{
+    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
+
+    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
+    return jread_done(in);
+}
+
+static enum err remind_loan_run(struct call *call, const struct remind_loan_path *path,
+                                struct loan_view *ret)
+{
+    enum err err;
+
+    err = loan_status_remind(call, path->loan_id);
+    if (err)
+        return err;
+    return loan_view_find(call, path->loan_id, ret);
+}
+
+enum err remind_loan_call(struct call *call)
+{
+    struct remind_loan_path path = {0};
+    struct loan_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!remind_loan_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    err = remind_loan_run(call, &path, &out);
+    if (err)
+        return err;
+    loan_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}
+
+static bool write_off_loan_path_decode(struct jread *in, struct write_off_loan_path *ret)
+{
+    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
+
+    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
+    return jread_done(in);
+}
+
+enum err write_off_loan_call(struct call *call)
+{
+    struct write_off_loan_path path = {0};
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!write_off_loan_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    return loan_status_write_off(call, path.loan_id);
+}
 
 static bool request_exchange_query_decode(struct jread *in, struct request_exchange_query *ret)
 {

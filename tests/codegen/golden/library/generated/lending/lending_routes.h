@@ -15,6 +15,8 @@ extern const enum err change_bag_book_errors[];
 extern const enum err take_out_of_bag_errors[];
 extern const enum err empty_bag_errors[];
 extern const enum err take_bag_errors[];
+extern const enum err list_bags_errors[];
+extern const enum err list_loans_of_copy_errors[];
 extern const enum err list_loans_errors[];
 extern const enum err get_loan_errors[];
 extern const enum err create_loan_errors[];

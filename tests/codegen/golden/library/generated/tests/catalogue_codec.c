@@ -63,6 +63,39 @@ bool staff_book_view_decode(struct jread *in, struct staff_book_view *ret)
     return jread_done(in);
 }
 
+bool book_place_decode(struct jread *in, struct book_place *ret)
+{
+    jread_opt_str(in, "shelf", NULL, &ret->shelf_presence, &ret->shelf);
+    jread_opt_enum(in, "binding", NULL, &binding_names, &ret->binding_presence, &ret->binding);
+    return jread_done(in);
+}
+
+bool praise_decode(struct jread *in, struct praise *ret)
+{
+    jread_str(in, "paper", NULL, &ret->paper);
+    jread_opt_i64(in, "stars", NULL, &ret->stars_presence, &ret->stars);
+    return jread_done(in);
+}
+
+bool placed_book_view_decode(struct jread *in, struct placed_book_view *ret)
+{
+    struct jread *inner;
+
+    jread_i64(in, "id", NULL, &ret->id);
+    jread_str(in, "title", NULL, &ret->title);
+    inner = jread_object(in, "place", NULL, true, NULL);
+    if (inner)
+        book_place_decode(inner, &ret->place);
+    inner = jread_object(in, "praise", NULL, false, &ret->praise_presence);
+    if (inner)
+        praise_decode(inner, &ret->praise);
+    inner = jread_list(in, "quotes", NULL, true, NULL, &ret->n_quotes);
+    ret->quotes = arena_alloc(jread_arena(in), ret->n_quotes * sizeof *ret->quotes);
+    for (size_t i = 0; i < ret->n_quotes; i++)
+        jread_item_str(inner, i, NULL, &ret->quotes[i]);
+    return jread_done(in);
+}
+
 bool copy_view_decode(struct jread *in, struct copy_view *ret)
 {
     jread_i64(in, "id", NULL, &ret->id);
@@ -359,6 +392,57 @@ const struct dto_codec staff_book_view_codec = {
     .size = sizeof(struct staff_book_view),
     .decode = decode_staff_book_view,
     .encode = encode_staff_book_view,
+};
+
+static bool decode_book_place(struct jread *in, void *ret)
+{
+    return book_place_decode(in, ret);
+}
+
+static void encode_book_place(struct jwrite *out, const void *value)
+{
+    book_place_encode(out, NULL, value);
+}
+
+const struct dto_codec book_place_codec = {
+    .name = "book_place",
+    .size = sizeof(struct book_place),
+    .decode = decode_book_place,
+    .encode = encode_book_place,
+};
+
+static bool decode_praise(struct jread *in, void *ret)
+{
+    return praise_decode(in, ret);
+}
+
+static void encode_praise(struct jwrite *out, const void *value)
+{
+    praise_encode(out, NULL, value);
+}
+
+const struct dto_codec praise_codec = {
+    .name = "praise",
+    .size = sizeof(struct praise),
+    .decode = decode_praise,
+    .encode = encode_praise,
+};
+
+static bool decode_placed_book_view(struct jread *in, void *ret)
+{
+    return placed_book_view_decode(in, ret);
+}
+
+static void encode_placed_book_view(struct jwrite *out, const void *value)
+{
+    placed_book_view_encode(out, NULL, value);
+}
+
+const struct dto_codec placed_book_view_codec = {
+    .name = "placed_book_view",
+    .size = sizeof(struct placed_book_view),
+    .decode = decode_placed_book_view,
+    .encode = encode_placed_book_view,
 };
 
 static bool decode_copy_view(struct jread *in, void *ret)

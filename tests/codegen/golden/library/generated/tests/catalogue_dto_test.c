@@ -95,6 +95,24 @@ static const struct dto_trip trips[] = {
                   "\"remarks\":null}",
     },
     {
+        .codec = &book_place_codec,
+        .full = "{\"shelf\":\"SHELF\",\"binding\":\"PAPER\"}",
+        .sparse = "{\"shelf\":null,\"binding\":null}",
+    },
+    {
+        .codec = &praise_codec,
+        .full = "{\"paper\":\"Paper\",\"stars\":3}",
+        .sparse = "{\"paper\":\"Paper\",\"stars\":null}",
+    },
+    {
+        .codec = &placed_book_view_codec,
+        .full = "{\"id\":42,\"title\":\"Title\",\"place\":{\"shelf\":\"SHELF\","
+                "\"binding\":\"PAPER\"},\"praise\":{\"paper\":\"Paper\",\"stars\":3},"
+                "\"quotes\":[\"Quotes\"]}",
+        .sparse = "{\"id\":42,\"title\":\"Title\",\"place\":{\"shelf\":\"SHELF\","
+                  "\"binding\":\"PAPER\"},\"praise\":null,\"quotes\":[\"Quotes\"]}",
+    },
+    {
         .codec = &copy_view_codec,
         .full = "{\"id\":42,\"barcode\":\"00000000\",\"status\":\"SHELVED\","
                 "\"shelvedAt\":\"2026-01-02T03:04:05.000006Z\","

@@ -147,6 +147,22 @@ static const struct sql_case cases[] = {
         .kinds = "",
     },
     {
+        .name = "author_locate",
+        .text = "SELECT 1 "
+                "FROM authors t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "i",
+    },
+    {
+        .name = "placed_book_view_find",
+        .text = "SELECT t.id, t.title, t.shelf, t.binding "
+                "FROM books t "
+                "WHERE t.id = ? AND t.withdrawn_at IS NULL",
+        .n_params = 1,
+        .kinds = "isse",
+    },
+    {
         .name = "book_locate",
         .text = "SELECT 1 "
                 "FROM books t "
@@ -289,6 +305,16 @@ static const struct sql_list lists[] = {
     {
         .def = &list_staff_books_def,
         .kinds = "isss",
+    },
+    {
+        .def = &list_placed_books_def,
+        .kinds = "isse",
+        .conditions =
+            (const char *const[]){
+                "t.author_id = ?",
+                "t.shelf LIKE ?",
+            },
+        .n_conditions = 2,
     },
     {
         .def = &list_copies_def,

@@ -252,6 +252,25 @@ static const struct sql_case cases[] = {
 
 static const struct sql_list lists[] = {
     {
+        .def = &list_bags_def,
+        .kinds = "iei",
+        .conditions =
+            (const char *const[]){
+                "t.status = ?",
+            },
+        .n_conditions = 1,
+    },
+    {
+        .def = &list_loans_of_copy_def,
+        .kinds = "isiiisedmittt",
+        .conditions =
+            (const char *const[]){
+                "t.copy_id = ?",
+                "t.reader_id = ?",
+            },
+        .n_conditions = 2,
+    },
+    {
         .def = &list_loans_def,
         .kinds = "isiiisedmittt",
         .conditions =
