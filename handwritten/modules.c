@@ -5,10 +5,12 @@
 #include "modules.h"
 
 #include "order/customer.h"
+#include "payment/provider.h"
 #include "product/reviews.h"
 
 const struct server_module modules[] = {
     [MODULE_REVIEWS] = {.name = "reviews", .start = reviews_start, .stop = reviews_stop},
     [MODULE_CUSTOMER] = {.name = "users", .start = customer_start, .stop = customer_stop},
+    [MODULE_PROVIDER] = {.name = "provider", .start = provider_start, .stop = provider_stop},
     [MODULE_COUNT] = {0},
 };
