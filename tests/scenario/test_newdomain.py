@@ -33,7 +33,7 @@ class NewDomain(ShopCase):
             shutil.copy(extra, os.path.join(cls.tree, "spec/domains"))
         before = set(glob.glob(os.path.join(cls.tree, "**/*.[ch]"), recursive=True))
         build = os.path.join(cls.tree, "build")
-        run("cmake", "-S", cls.tree, "-B", build, "-G", "Ninja", cwd=cls.tree)
+        run("cmake", "-S", cls.tree, "-B", build, "-G", "Ninja", "-DSHOP_STRICT_ERRORS=ON", cwd=cls.tree)
         run("cmake", "--build", build, "--target", "specc", cwd=cls.tree)
         run(os.path.join(build, "codegen/specc"), cwd=cls.tree)
         run("cmake", "-S", cls.tree, "-B", build, cwd=cls.tree)
