@@ -36,7 +36,7 @@ static inline enum err schema_exec(struct db *db, const char *text)
     return db_end(db_begin(db, &sql), ERR_OK);
 }
 
-/* The first column of the first row. */
+/* The first column of the first row, which is there. */
 static inline int64_t schema_number(struct db *db, const char *text)
 {
     const struct db_sql sql = {"number", text};
@@ -45,7 +45,7 @@ static inline int64_t schema_number(struct db *db, const char *text)
 
     if (db_next(st))
         db_get_i64(st, &number);
-    schema_check(db_end(st, ERR_NOT_FOUND) == ERR_OK, text);
+    schema_check(db_end(st, ERR_NOT_FOUND) == ERR_OK, db_last_error(db) ? db_last_error(db) : text);
     return number;
 }
 
@@ -57,7 +57,7 @@ static inline const char *schema_text(struct db *db, const char *text)
 
     if (db_next(st))
         db_get_str(st, &ret);
-    schema_check(db_end(st, ERR_NOT_FOUND) == ERR_OK, text);
+    schema_check(db_end(st, ERR_NOT_FOUND) == ERR_OK, db_last_error(db) ? db_last_error(db) : text);
     return ret;
 }
 
