@@ -19,6 +19,7 @@
 #include "order/order_sagas.h"
 #include "payment/payment_http.h"
 #include "payment/payment_routes.h"
+#include "payment/payment_jobs.h"
 #include "product/product_http.h"
 #include "product/product_routes.h"
 #include "system/system_http.h"
@@ -287,6 +288,13 @@ static const struct job_info jobs[] = {
         .lock = "scheduler:order:expiry",
         .lease_ms = 55000,
         .run = expire_orders_run,
+    },
+    {
+        .name = "settle_payments",
+        .interval_ms = 5000,
+        .lock = "scheduler:payment:settle",
+        .lease_ms = 55000,
+        .run = settle_payments_run,
     },
     {
         .name = "sweep_sagas",

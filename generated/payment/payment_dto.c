@@ -36,6 +36,25 @@ const struct enum_names payment_status_names = {
     .n_names = 6,
 };
 
+bool new_payment_decode(struct jread *in, struct new_payment *ret)
+{
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule payment_method_rule = {
+        .err = ERR_PAYMENT_METHOD_NOT_SUPPORTED,
+        .missing = ERR_PAYMENT_METHOD_NOT_SUPPORTED,
+    };
+    static const struct jread_rule amount_rule = {
+        .max = 999999999999,
+        .err = ERR_INVALID_PAYMENT_AMOUNT,
+    };
+
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_enum(in, "paymentMethod", &payment_method_rule, &payment_method_names,
+               &ret->payment_method);
+    jread_opt_money(in, "amount", &amount_rule, &ret->amount_presence, &ret->amount);
+    return jread_done(in);
+}
+
 void payment_view_encode(struct jwrite *out, const char *key, const struct payment_view *value)
 {
     jwrite_object(out, key);

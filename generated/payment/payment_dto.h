@@ -29,6 +29,16 @@ enum payment_status {
 };
 extern const struct enum_names payment_status_names;
 
+struct new_payment {
+    const char *order_number;
+    /* enum payment_method */
+    int payment_method;
+    /* When given, it must be the order's final amount. */
+    enum presence amount_presence;
+    int64_t amount;
+};
+bool new_payment_decode(struct jread *in, struct new_payment *ret);
+
 struct payment_view {
     const char *payment_number;
     const char *order_number;

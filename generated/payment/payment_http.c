@@ -7,6 +7,7 @@
 #include "payment_http.h"
 
 #include "payment_repo.h"
+#include "idempotency.h"
 #include "order_repo.h"
 #include "list.h"
 #include "arena.h"
@@ -14,6 +15,42 @@
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+enum err create_payment_answer(struct call *call, int64_t key_id, const struct payment_view *ret)
+{
+    struct jwrite body;
+
+    if (!key_id)
+        return ERR_OK;
+    jwrite_init(&body, call->arena, 0);
+    payment_view_encode(&body, NULL, ret);
+    return idempotency_succeeded(call, key_id, 200, &body);
+}
+
+enum err create_payment_call(struct call *call)
+{
+    struct new_payment in = {0};
+    struct payment_view out = {0};
+    bool is_replayed = false;
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    err = idempotency_header(call, "createPayment", true);
+    if (!err)
+        err = call_read_body(call);
+    if (err)
+        return err;
+    if (!new_payment_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    err = create_payment_handle(call, &in, &out);
+    if (!err)
+        payment_view_encode(&call->reply, NULL, &out);
+    return idempotency_end(call, err, &is_replayed);
+}
 
 static bool get_payment_path_decode(struct jread *in, struct get_payment_path *ret)
 {
@@ -123,4 +160,49 @@ enum err list_payments_of_order_call(struct call *call)
     if (!list_payments_of_order_query_decode(call->query, &query))
         return call_invalid(call, call->query);
     return list_payments_of_order_run(call, &query);
+}
+
+static bool refund_payment_path_decode(struct jread *in, struct refund_payment_path *ret)
+{
+    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
+    return jread_done(in);
+}
+
+enum err refund_payment_answer(struct call *call, int64_t key_id, const struct payment_view *ret)
+{
+    struct jwrite body;
+
+    if (!key_id)
+        return ERR_OK;
+    jwrite_init(&body, call->arena, 0);
+    payment_view_encode(&body, NULL, ret);
+    return idempotency_succeeded(call, key_id, 200, &body);
+}
+
+enum err refund_payment_call(struct call *call)
+{
+    struct refund_payment_path path = {0};
+    struct cancellation in = {0};
+    struct payment_view out = {0};
+    bool is_replayed = false;
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    err = idempotency_header(call, "refundPayment", true);
+    if (!err)
+        err = call_read_body(call);
+    if (err)
+        return err;
+    if (!refund_payment_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    if (!cancellation_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    err = refund_payment_handle(call, &path, &in, &out);
+    if (!err)
+        payment_view_encode(&call->reply, NULL, &out);
+    return idempotency_end(call, err, &is_replayed);
 }

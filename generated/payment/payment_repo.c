@@ -78,6 +78,25 @@ void sagas_to_settle_row_fetch(struct db_stmt *st, struct sagas_to_settle_row *r
     db_get_str(st, &ret->saga);
 }
 
+static const struct db_sql payment_view_find_sql = {
+    .name = "payment_view_find",
+    .text = "SELECT t.payment_number, t.order_number, t.amount, t.status, "
+            "t.payment_method, t.pg_transaction_id, t.failure_reason, t.paid_at, "
+            "t.refunded_at, t.created_at "
+            "FROM payments t "
+            "WHERE t.id = ?",
+};
+
+enum err payment_view_find(struct call *call, int64_t id, struct payment_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &payment_view_find_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        payment_view_fetch(st, ret);
+    return db_end(st, ERR_PAYMENT_NOT_FOUND);
+}
+
 static const struct db_sql payment_view_find_own_by_payment_number_sql = {
     .name = "payment_view_find_own_by_payment_number",
     .text = "SELECT t.payment_number, t.order_number, t.amount, t.status, "

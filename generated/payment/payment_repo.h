@@ -20,6 +20,8 @@ void order_of_payment_row_fetch(struct db_stmt *st, struct order_of_payment_row 
 void count_refused_payments_row_fetch(struct db_stmt *st, struct count_refused_payments_row *ret);
 void sagas_to_settle_row_fetch(struct db_stmt *st, struct sagas_to_settle_row *ret);
 
+/* ERR_PAYMENT_NOT_FOUND. */
+enum err payment_view_find(struct call *call, int64_t id, struct payment_view *ret);
 /* ERR_PAYMENT_NOT_FOUND; ERR_PAYMENT_USER_MISMATCH when it is somebody else's. */
 enum err payment_view_find_own_by_payment_number(struct call *call, const char *payment_number,
                                                  struct payment_view *ret);

@@ -9,7 +9,9 @@
 
 #include "err.h"
 
+extern const enum err create_payment_errors[];
 extern const enum err get_payment_errors[];
 extern const enum err list_payments_of_order_errors[];
+extern const enum err refund_payment_errors[];
 
 #endif

@@ -46,6 +46,7 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &order_created_event_codec,
     &order_confirmed_event_codec,
     &order_cancelled_event_codec,
+    &new_payment_codec,
     &payment_view_codec,
     &payment_completed_event_codec,
     &payment_failed_event_codec,

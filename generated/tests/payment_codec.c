@@ -43,6 +43,33 @@ bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *
     return jread_done(in);
 }
 
+void new_payment_encode(struct jwrite *out, const char *key, const struct new_payment *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_enum(out, "paymentMethod", value->payment_method, &payment_method_names);
+    if (value->amount_presence != PRESENCE_ABSENT)
+        jwrite_opt_money(out, "amount", value->amount_presence, value->amount);
+    jwrite_object_end(out);
+}
+
+static bool decode_new_payment(struct jread *in, void *ret)
+{
+    return new_payment_decode(in, ret);
+}
+
+static void encode_new_payment(struct jwrite *out, const void *value)
+{
+    new_payment_encode(out, NULL, value);
+}
+
+const struct dto_codec new_payment_codec = {
+    .name = "new_payment",
+    .size = sizeof(struct new_payment),
+    .decode = decode_new_payment,
+    .encode = encode_new_payment,
+};
+
 static bool decode_payment_view(struct jread *in, void *ret)
 {
     return payment_view_decode(in, ret);

@@ -16,6 +16,13 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &new_payment_codec,
+        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"paymentMethod\":\"CREDIT_CARD\","
+                "\"amount\":12900.00}",
+        .sparse = "{\"orderNumber\":\"ORDER-NUMBER\",\"paymentMethod\":\"CREDIT_CARD\","
+                  "\"amount\":null}",
+    },
+    {
         .codec = &payment_view_codec,
         .full = "{\"paymentNumber\":\"PAY-00000000\","
                 "\"orderNumber\":\"ORDER-NUMBER-1-1-1-1-\",\"amount\":12900.00,"

@@ -12,6 +12,16 @@
 
 static const struct sql_case cases[] = {
     {
+        .name = "payment_view_find",
+        .text = "SELECT t.payment_number, t.order_number, t.amount, t.status, "
+                "t.payment_method, t.pg_transaction_id, t.failure_reason, t.paid_at, "
+                "t.refunded_at, t.created_at "
+                "FROM payments t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "ssmeessttt",
+    },
+    {
         .name = "payment_view_find_own_by_payment_number",
         .text = "SELECT t.payment_number, t.order_number, t.amount, t.status, "
                 "t.payment_method, t.pg_transaction_id, t.failure_reason, t.paid_at, "
