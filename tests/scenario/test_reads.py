@@ -94,7 +94,7 @@ class ReadCase(ShopCase):
 
 class Orders(ReadCase):
     def test_every_member_of_an_order(self):
-        order = self.order(n_items=2, discount_amount="1.50", final_amount="18.50", expires_at="2026-01-01 00:15:00")
+        order = self.order(n_items=2, discount_amount="1.50", final_amount="18.50", expires_at="2999-01-01 00:15:00")
         view = self.assertAnswer(self.shop.get(f"/orders/{order[1]}", self.user), 200)
         self.assertCountEqual(list(view), ORDER)
         self.assertEqual(view["items"], [{"productId": n, "productName": f"thing {n}", "price": "5.00", "quantity": 2,
@@ -103,7 +103,7 @@ class Orders(ReadCase):
         self.assertEqual({key: view[key] for key in ORDER if key not in ("items", "shippingAddress", "createdAt", "updatedAt")},
                          {"orderNumber": order[1], "status": "PENDING", "totalAmount": "20.00", "discountAmount": "1.50",
                           "finalAmount": "18.50", "userCouponId": None, "cancelReason": None, "cancelledAt": None,
-                          "expiresAt": "2026-01-01T00:15:00.000000Z"})
+                          "expiresAt": "2999-01-01T00:15:00.000000Z"})
         self.assertEqual(self.assertAnswer(self.shop.get("/orders", self.user), 200), {"items": [view], "nextCursor": None})
 
     def test_a_cancelled_order_with_a_full_address(self):
@@ -165,6 +165,65 @@ class Orders(ReadCase):
         self.assertEqual([item["orderNumber"] for item in self.pages("/orders?status=PAID", self.user)], paid[::-1])
         self.assertEqual(self.pages("/orders?status=REFUNDED", self.user), [])
         self.assertBadPages("/orders", self.user)
+
+
+class AdminOrders(ReadCase):
+    """Without a user service, which would name the customers."""
+
+    def keyword(self, text, **more):
+        query = urllib.parse.urlencode({"keyword": text, **more})
+        return [item["orderNumber"] for item in self.pages(f"/admin/orders?{query}", self.admin)]
+
+    def test_every_member_of_an_order(self):
+        order = self.order(n_items=2)
+        view = self.assertAnswer(self.shop.get(f"/admin/orders/{order[1]}", self.admin), 200)
+        self.assertCountEqual(list(view), ORDER + ["userId", "customer"])
+        self.assertEqual((view["userId"], view["customer"], view["shippingAddress"]), (self.name, None, ADDRESS))
+        own = self.shop.get(f"/orders/{order[1]}", self.user).json
+        self.assertEqual({key: view[key] for key in ORDER}, own)
+        self.assertEqual(self.shop.get("/admin/orders?limit=1", self.admin).json["items"], [view])
+
+    def test_who_sees_all_orders(self):
+        order = self.order()
+        for path in ("/admin/orders", f"/admin/orders/{order[1]}"):
+            self.assertNobody(path)
+            self.assertAnswer(self.shop.get(path, self.user), 403, "C004")
+            self.assertAnswer(self.shop.get(path, self.seller), 403, "C004")
+        for number in MALFORMED:
+            self.assertAnswer(self.shop.get(f"/admin/orders/{number}", self.admin), 404, "S201")
+
+    def test_everybodys_orders_newest_first(self):
+        numbers = [self.order(user=self.unique("u"), n_items=n)[1] for n in (1, 0, 2)]
+        items = self.pages("/admin/orders", self.admin)
+        self.assertEqual([item["orderNumber"] for item in items[:3]], numbers[::-1])
+        self.assertEqual([len(item["items"]) for item in items[:3]], [2, 0, 1])
+        self.assertEqual(len(items), int(self.db.value("SELECT COUNT(*) FROM orders")))
+        self.assertBadPages("/admin/orders", self.admin)
+
+    def test_where_the_keyword_is_looked_for(self):
+        other = self.order(user=self.unique("x"), receiver_name=f"홍길동 {uuid.uuid4().hex}")
+        mine = [self.order()[1], self.order(status="PAID")[1]]
+        self.assertEqual(self.keyword(other[1][4:]), [other[1]])
+        self.assertEqual(self.keyword(self.name), mine[::-1])
+        self.assertEqual(self.keyword(self.name[2:], status="PAID"), mine[1:])
+        self.assertIn(other[1], self.keyword("홍길동"))
+        self.assertNotIn(mine[0], self.keyword("홍길동"))
+        self.assertEqual(self.keyword(self.unique("nobody")), [])
+
+    def test_wildcards_of_the_keyword_are_letters(self):
+        mark = uuid.uuid4().hex
+        numbers = {text: self.order(receiver_name=f"{mark}{text}")[1] for text in ("100%", "1000", "a_b", "axb", "a\\b", "it's")}
+        for text in ("100%", "a_b", "a\\b", "it's"):
+            with self.subTest(text=text):
+                self.assertEqual(self.keyword(mark + text), [numbers[text]])
+        self.assertEqual(self.keyword(f"{mark}%"), [])
+        self.assertEqual(self.keyword(f"{mark[:-1]}_"), [])
+
+    def test_bounds_of_the_keyword(self):
+        for keyword in ("", "%20", "a" * 101, "%00"):
+            with self.subTest(keyword=keyword):
+                self.assertAnswer(self.shop.get(f"/admin/orders?keyword={keyword}", self.admin), 400, "C001")
+        self.assertAnswer(self.shop.get(f"/admin/orders?keyword={'a' * 100}", self.admin), 200)
 
 
 class Payments(ReadCase):
