@@ -174,15 +174,20 @@ static void describe_columns(struct db_prepared *prepared, const MYSQL_FIELD *fi
     }
 }
 
-/* Once for the statement's life: executing keeps the binds. */
-static bool bind_columns(struct db_prepared *prepared)
+/* Executing keeps the binds. */
+bool db_cache_bind_columns(struct db_prepared *prepared)
 {
-    MYSQL_BIND *binds = checked_calloc(prepared->n_columns, sizeof(*binds));
+    unsigned i, n = mysql_stmt_field_count(prepared->stmt);
+    MYSQL_BIND *binds;
     bool is_bound;
-    unsigned i;
 
+    if (prepared->n_columns || !n)
+        return true;
+    prepared->n_columns = n;
+    prepared->columns = checked_calloc(n, sizeof(*prepared->columns));
+    binds = checked_calloc(n, sizeof(*binds));
     describe_columns(prepared, mariadb_stmt_fetch_fields(prepared->stmt));
-    for (i = 0; i < prepared->n_columns; i++)
+    for (i = 0; i < n; i++)
         binds[i] = column_bind(&prepared->columns[i]);
     is_bound = !mysql_stmt_bind_result(prepared->stmt, binds);
     free(binds);
@@ -197,9 +202,7 @@ struct db_prepared *db_cache_add(struct db_cache *cache, const char *text, MYSQL
     prepared->stmt = stmt;
     prepared->is_busy = true;
     prepared->n_params = (unsigned)mysql_stmt_param_count(stmt);
-    prepared->n_columns = mysql_stmt_field_count(stmt);
-    prepared->columns = checked_calloc(prepared->n_columns, sizeof(*prepared->columns));
-    if (prepared->n_columns && !bind_columns(prepared)) {
+    if (!db_cache_bind_columns(prepared)) {
         prepared_free(prepared);
         return NULL;
     }

@@ -46,6 +46,9 @@ struct db_prepared *db_cache_find(struct db_cache *cache, const char *text);
 /* Takes stmt over, which has been prepared from text, and binds its columns. Busy. NULL: the
  * library refuses the binds. */
 struct db_prepared *db_cache_add(struct db_cache *cache, const char *text, MYSQL_STMT *stmt);
+/* Binds the columns of a statement that had none when it was prepared: of INSERT … SELECT …
+ * RETURNING the server tells them only when it runs. False: the library refuses the binds. */
+bool db_cache_bind_columns(struct db_prepared *prepared);
 /* Not busy any more; its rows are dropped. */
 void db_cache_release(struct db_prepared *prepared);
 /* Removes the least recently used one and returns its handle, for the caller to close; NULL while

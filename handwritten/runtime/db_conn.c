@@ -273,7 +273,7 @@ enum db_failure db_conn_execute(struct db_conn *conn, struct db_prepared *prepar
     status = mysql_stmt_execute_start(&ret, stmt);
     while (status)
         status = mysql_stmt_execute_cont(&ret, stmt, wait_for(conn, status));
-    if (ret)
+    if (ret || !db_cache_bind_columns(prepared))
         return stmt_failed(conn, stmt);
     return prepared->n_columns ? fetch_all(conn, stmt) : succeeded(conn);
 }

@@ -581,6 +581,39 @@ static void unended(void *arg)
     assert_int_equal(number(f->db, "SELECT COUNT(*) FROM kinds WHERE i = 123"), 0);
 }
 
+/* Of these the server says only when they run that they have columns. */
+static void insert_selected(void *arg)
+{
+    struct fixture *f = arg;
+    static const struct db_sql sql = {"insert_selected",
+                                      "INSERT INTO kinds (i, s) SELECT n.i, n.s FROM (SELECT 7 AS "
+                                      "i, 'a' AS s UNION SELECT 8, 'b') n "
+                                      "WHERE n.i >= ? RETURNING i, s"};
+
+    for (int64_t least = 7; least <= 9; least++) {
+        struct db_stmt *st = db_begin(f->db, &sql);
+        const char *text;
+        int64_t i, n = 0;
+
+        db_bind_i64(st, least);
+        while (db_next(st)) {
+            db_get_i64(st, &i);
+            db_get_str(st, &text);
+            assert_int_equal(i, least + n);
+            assert_string_equal(text, i == 7 ? "a" : "b");
+            n++;
+        }
+        assert_int_equal(db_end(st, ERR_OK), ERR_OK);
+        assert_int_equal(n, 9 - least);
+    }
+    assert_int_equal(number(f->db, "SELECT COUNT(*) FROM kinds"), 3);
+}
+
+static void test_rows_of_an_insert_with_select_are_returned(void **state)
+{
+    run(state, insert_selected);
+}
+
 static void test_close_drops_statements_that_nobody_ended(void **state)
 {
     run(state, unended);
@@ -604,6 +637,7 @@ int main(void)
         DB_TEST(test_a_statement_is_prepared_once_per_connection),
         DB_TEST(test_sessions_are_set_up),
         DB_TEST(test_a_cached_statement_survives_a_changed_table),
+        DB_TEST(test_rows_of_an_insert_with_select_are_returned),
         DB_TEST(test_close_drops_statements_that_nobody_ended),
     };
 
