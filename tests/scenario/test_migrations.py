@@ -44,8 +44,7 @@ time_deal_purchases idx_tdp_user
 
 TABLES = """products inventory stock_movements carts cart_items orders order_items payments deliveries delivery_history saga_states coupons
 user_coupons time_deals time_deal_products time_deal_purchases waiting_queues queue_entries outbox_events processed_events idempotency_keys
-job_runs
-schema_migrations""".split()
+job_runs schema_migrations""".split()
 
 
 class Migrations(unittest.TestCase):
