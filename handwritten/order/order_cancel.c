@@ -6,10 +6,8 @@
 #include "order.h"
 #include "order_repo.h"
 #include "order_sagas.h"
+#include "payment/refund.h"
 #include "system/saga.h"
-
-enum err refund_start(struct call *call, const struct lock_order_row *order, const char *reason,
-                      int64_t request_id, struct saga *ret);
 
 enum err order_cancel_unpaid(struct call *call, const struct lock_order_row *order,
                              const char *reason)

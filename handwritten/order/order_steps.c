@@ -9,6 +9,7 @@
 #include "order_machine.h"
 #include "order_repo.h"
 #include "order_sagas.h"
+#include "payment/payment.h"
 #include "system/saga.h"
 
 static enum err move(struct call *call, const struct saga *saga, int movement_type, enum err fault)
@@ -82,20 +83,26 @@ enum err return_inventory(struct call *call, struct saga *saga)
     return move(call, saga, MOVEMENT_TYPE_RETURN, ERR_STOCK_RELEASE_FAILED);
 }
 
+static enum err confirm(struct call *call, const struct lock_order_row *order)
+{
+    enum err err = order_status_pay(call, order->id);
+
+    if (err)
+        return err;
+    return order_confirmed_emit(call, &(struct order_confirmed_event){
+                                          .order_number = order->order_number,
+                                          .user_id = order->user_id,
+                                      });
+}
+
 enum err confirm_order(struct call *call, struct saga *saga)
 {
     struct lock_order_row order;
     enum err err = lock_order_query(call, saga->order_id, &order);
 
-    if (err || order.status == ORDER_STATUS_PAID)
-        return err;
-    err = order_status_pay(call, order.id);
-    if (err)
-        return err;
-    return order_confirmed_emit(call, &(struct order_confirmed_event){
-                                          .order_number = order.order_number,
-                                          .user_id = order.user_id,
-                                      });
+    if (!err && order.status != ORDER_STATUS_PAID)
+        err = confirm(call, &order);
+    return err ? err : payment_answer(call, saga);
 }
 
 enum err refund_order(struct call *call, struct saga *saga)
@@ -103,8 +110,10 @@ enum err refund_order(struct call *call, struct saga *saga)
     struct lock_order_row order;
     enum err err = lock_order_query(call, saga->order_id, &order);
 
-    if (err || is_over(&order))
-        return err;
-    err = order_status_refund(call, order.id);
-    return err ? err : end(call, saga, &order);
+    if (!err && !is_over(&order)) {
+        err = order_status_refund(call, order.id);
+        if (!err)
+            err = end(call, saga, &order);
+    }
+    return err ? err : refund_answer(call, saga);
 }
