@@ -44,8 +44,7 @@ static const char *reason_of(enum err refusal, const struct provider_answer *ans
     }
 }
 
-static void authorise(struct call *call, const struct payment_row *row,
-                      struct provider_answer *ret)
+static void authorise(struct call *call, const struct payment_row *row, struct provider_answer *ret)
 {
     const struct provider_charge charge = {
         .key = row->payment_number,

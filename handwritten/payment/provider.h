@@ -26,10 +26,11 @@ enum provider_outcome {
 
 struct provider_answer {
     enum provider_outcome outcome;
-    const char *transaction_id; /* approved: the provider's number, at most 100 characters; or NULL */
-    const char *reason;         /* of a refusal, for people, at most 400 characters; or NULL */
-    const char *raw;            /* what it answered, for the record; NULL without an answer */
-    bool is_repeated;           /* it will deliver this answer once more */
+    const char
+        *transaction_id; /* approved: the provider's number, at most 100 characters; or NULL */
+    const char *reason;  /* of a refusal, for people, at most 400 characters; or NULL */
+    const char *raw;     /* what it answered, for the record; NULL without an answer */
+    bool is_repeated;    /* it will deliver this answer once more */
 };
 
 struct provider_charge {

@@ -64,8 +64,8 @@ static const struct enum_names status_names = {
     .n_names = sizeof(status_list) / sizeof(status_list[0]),
 };
 static const enum provider_outcome outcomes[] = {
-    PROVIDER_APPROVED, PROVIDER_DECLINED, PROVIDER_INSUFFICIENT, PROVIDER_CANCELLED,
-    PROVIDER_VOIDED,
+    PROVIDER_APPROVED,  PROVIDER_DECLINED, PROVIDER_INSUFFICIENT,
+    PROVIDER_CANCELLED, PROVIDER_VOIDED,
 };
 
 /* Cut where a character begins. */

@@ -51,8 +51,8 @@ enum { PLAN_APPROVE, PLAN_DECLINE };
 
 static const struct plan plans[] = {
     [PLAN_APPROVE] = {"approve", PROVIDER_APPROVED, PROVIDER_APPROVED, NULL, false, false},
-    [PLAN_DECLINE] = {"decline", PROVIDER_DECLINED, PROVIDER_DECLINED, "declined by the bank",
-                      true, false},
+    [PLAN_DECLINE] = {"decline", PROVIDER_DECLINED, PROVIDER_DECLINED, "declined by the bank", true,
+                      false},
     {"insufficient", PROVIDER_INSUFFICIENT, PROVIDER_INSUFFICIENT, "not enough money", false,
      false},
     {"cancel", PROVIDER_CANCELLED, PROVIDER_CANCELLED, "cancelled by the buyer", false, false},

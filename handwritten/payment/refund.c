@@ -16,8 +16,8 @@ static enum err begin(struct call *call, const struct lock_order_row *order, con
                       int64_t request_id, struct saga *ret)
 {
     uint64_t n_noted;
-    enum err err = saga_begin(call, &refund_saga, order->id, order->order_number, 0, true,
-                              request_id, ret);
+    enum err err =
+        saga_begin(call, &refund_saga, order->id, order->order_number, 0, true, request_id, ret);
 
     if (err)
         return err;
