@@ -105,7 +105,7 @@ static enum err claim(void *arg)
     }
     err = idempotency_row_find(call);
     if (err == ERR_NOT_FOUND) {
-        /* Rolled back meanwhile, or it was a neighbour's lock: again from the start. */
+        /* Rolled back meanwhile, or a neighbour's lock was in the way: again. */
         db_tx_again(call->db);
         return ERR_OVERLOADED;
     }

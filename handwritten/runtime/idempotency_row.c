@@ -2,9 +2,10 @@
 /*
  * The statements of keys.
  *
- * The rule: none waits for another request's transaction. A row that is locked is a request in
- * flight; or a neighbour's, whose lock was in the way of an INSERT, so that only a look at the row
- * itself tells.
+ * The rule: none waits for another request with the same key. A row that is locked is a request in
+ * flight. But what is in the way of an INSERT may be a neighbour's lock on the place between rows
+ * (InnoDB takes it where a row of the same key was deleted just now, and where it finds a
+ * duplicate); so a look at the row itself tells, and a second INSERT may wait.
  */
 #include "idempotency_row.h"
 
@@ -12,12 +13,15 @@
 
 #include <string.h>
 
+#define INSERT                                                                                     \
+    "INSERT INTO idempotency_keys "                                                                \
+    "(user_id, operation, client_key, request_hash, status, response) VALUES (?, ?, ?, ?, ?, ?)"
+
 static const struct db_sql insert_sql = {
     .name = "idempotency_claim",
-    .text = "SET STATEMENT innodb_lock_wait_timeout = 0 FOR INSERT INTO idempotency_keys "
-            "(user_id, operation, client_key, request_hash, status, response) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+    .text = "SET STATEMENT innodb_lock_wait_timeout = 0 FOR " INSERT,
 };
+static const struct db_sql insert_waiting_sql = {.name = "idempotency_claim", .text = INSERT};
 static const struct db_sql find_sql = {
     .name = "idempotency_find",
     .text = "SELECT request_hash, status, response FROM idempotency_keys "
@@ -45,18 +49,20 @@ static void bind_key(struct db_stmt *st, const struct call *call)
 enum err idempotency_row_insert(struct call *call, unsigned status, const char *answer,
                                 bool *ret_is_there)
 {
-    struct db_stmt *st = db_begin(call->db, &insert_sql);
+    struct idempotency *own = call->idempotency;
+    struct db_stmt *st = db_begin(call->db, own->waits ? &insert_waiting_sql : &insert_sql);
     enum err err;
 
-    db_nowait(st, ERR_IDEMPOTENCY_KEY_IN_FLIGHT);
+    if (!own->waits)
+        db_nowait(st, ERR_IDEMPOTENCY_KEY_IN_FLIGHT);
     bind_key(st, call);
-    db_bind_str(st, call->idempotency->hash);
+    db_bind_str(st, own->hash);
     db_bind_opt_i64(st, status ? PRESENCE_VALUE : PRESENCE_NULL, status);
     db_bind_str(st, answer);
     err = db_end_constraints(st, ERR_OK, keys);
     *ret_is_there = err == ERR_IDEMPOTENCY_KEY_REUSED || err == ERR_IDEMPOTENCY_KEY_IN_FLIGHT;
     if (!err)
-        call->idempotency->id = db_insert_id(call->db);
+        own->id = db_insert_id(call->db);
     return *ret_is_there ? ERR_OK : err;
 }
 
@@ -77,6 +83,7 @@ enum err idempotency_row_find(struct call *call)
         db_get_str(st, &answer);
     }
     err = db_end(st, ERR_NOT_FOUND);
+    own->waits = err == ERR_NOT_FOUND;
     if (err && err != ERR_IDEMPOTENCY_KEY_IN_FLIGHT)
         return err;
     own->found =

@@ -26,6 +26,7 @@ struct idempotency {
     bool is_claimed; /* it is committed */
     bool is_settled; /* so is its answer, or that it is free again */
     bool is_left;    /* to somebody else */
+    bool waits;      /* the next INSERT, for a lock that is none of the key's */
     enum idempotency_found found;
     unsigned status;    /* of the answer found */
     const char *answer; /* JSON, or NULL */
@@ -35,7 +36,8 @@ struct idempotency {
  * is there, or may be, which idempotency_row_find() tells. */
 enum err idempotency_row_insert(struct call *call, unsigned status, const char *answer,
                                 bool *ret_is_there);
-/* Looks at another call's row: found, status and answer. ERR_NOT_FOUND: it is there no more. */
+/* Looks at another call's row: found, status and answer. ERR_NOT_FOUND: there is none, or none any
+ * more. */
 enum err idempotency_row_find(struct call *call);
 /* An answer for a row that has none; and without one the row is deleted. */
 enum err idempotency_row_answer(struct call *call, int64_t id, unsigned status, const char *answer);
