@@ -212,9 +212,12 @@ class NewDomain(ShopCase):
         self.assertAnswer(self.shop.get("/box-notes?boxId=0", self.user), 400, "C001")
 
     def test_an_object_of_columns(self):
-        box = self.box(self.shelf(), {"label": "x", "weight": 5, "price": None})["boxes"][0]
-        self.assertEqual(box["measure"], {"weight": 5, "hue": "RED", "price": None})
-        self.assertEqual(self.shop.get(f"/boxes/{box['id']}").json["measure"], box["measure"])
+        box = self.box(self.shelf(), {"label": "x", "weight": 5})["boxes"][0]
+        path = f"/boxes/{box['id']}"
+        self.assertEqual(box["measure"], {"weight": 5, "hue": "RED", "price": "1.50"})
+        self.assertEqual(self.shop.get(path).json["measure"], box["measure"])
+        box = self.assertAnswer(self.shop.request("PATCH", path, {"price": None, "hue": None}, self.user), 200)
+        self.assertEqual(box["measure"], {"weight": 5, "hue": None, "price": None})
 
     def test_put_sets_defaults_and_patch_leaves_alone(self):
         code = self.shelf()
