@@ -27,12 +27,9 @@ struct machinery {
 #define COLUMNS(table) .columns = table, .n_columns = sizeof table / sizeof *table
 
 static const struct wanted_column event_columns[] = {
-    {"event_id", "uuid", KIND_STR},
-    {"type", "code(1..100)", KIND_STR},
-    {"topic", "code(1..200)", KIND_STR},
-    {"event_key", "exact(1..100)", KIND_STR},
-    {"payload", "json", KIND_JSON},
-    {"traceparent", "code(1..64)?", KIND_STR},
+    {"event_id", "uuid", KIND_STR},      {"type", "code(1..100)", KIND_STR},
+    {"topic", "code(1..200)", KIND_STR}, {"event_key", "exact(1..100)", KIND_STR},
+    {"payload", "json", KIND_JSON},      {"traceparent", "code(1..64)?", KIND_STR},
 };
 
 static const struct wanted_column key_columns[] = {
@@ -46,12 +43,9 @@ static const struct wanted_column key_columns[] = {
 };
 
 static const struct wanted_column job_columns[] = {
-    {"name", "code(1..64)", KIND_STR},
-    {"fence", "long(0..)", KIND_I64},
-    {"last_run_at", "time?", KIND_TIME},
-    {"last_duration_ms", "long?", KIND_I64},
-    {"last_outcome", "code(1..16)?", KIND_STR},
-    {"last_error", "string(..500)?", KIND_STR},
+    {"name", "code(1..64)", KIND_STR},          {"fence", "long(0..)", KIND_I64},
+    {"last_run_at", "time?", KIND_TIME},        {"last_duration_ms", "long?", KIND_I64},
+    {"last_outcome", "code(1..16)?", KIND_STR}, {"last_error", "string(..500)?", KIND_STR},
     {"next_run_at", "time?", KIND_TIME},
 };
 

@@ -31,8 +31,9 @@ static void add_use(struct step_uses *uses, struct name function, bool is_fail)
         if (strcmp(use->function.text, function.text) != 0)
             continue;
         if (use->is_fail != is_fail)
-            diag_error(function.at, "`%s` cannot be `fail` and something else: `fail` has the "
-                                    "refusal as an argument %s",
+            diag_error(function.at,
+                       "`%s` cannot be `fail` and something else: `fail` has the "
+                       "refusal as an argument %s",
                        function.text, check_where(function.at, use->function.at));
         return;
     }

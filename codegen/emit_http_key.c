@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Endpoints with `idempotency`: the route's function looks at the key before the body, runs once,
- * and its answer is stored in the transaction of what it says. A hand-written body does that itself,
- * by the function <endpoint>_answer.
+ * and its answer is stored in the transaction of what it says. A hand-written body does that
+ * itself, by the function <endpoint>_answer.
  */
 #include "emit_http_call.h"
 
@@ -13,10 +13,9 @@ char *http_answer_params(const struct endpoint *endpoint)
 {
     if (endpoint->action != ACTION_HANDWRITTEN || !resolve_takes_key(endpoint))
         return NULL;
-    return mem_printf("struct call *call, int64_t key_id%s",
-                      endpoint->returns
-                          ? mem_printf(", const struct %s *ret", endpoint->returns->name)
-                          : "");
+    return mem_printf(
+        "struct call *call, int64_t key_id%s",
+        endpoint->returns ? mem_printf(", const struct %s *ret", endpoint->returns->name) : "");
 }
 
 /* Each run of a transaction begins with empty outputs. */

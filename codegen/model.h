@@ -379,7 +379,7 @@ struct endpoint {
     enum action action;
     struct name transition_name, query_name, entity_name, body_name, returns_name, by, under,
         children_name, emit, fault;
-    unsigned status; /* given before the type, or the default */
+    unsigned status;         /* given before the type, or the default */
     struct name idempotency; /* `required`, `optional`, or empty */
     unsigned deadline_ms;    /* 0: the service's */
     bool or_empty, after, planned;
@@ -410,8 +410,8 @@ struct endpoint {
      * row. list, create and clear: the last step is the parent's (or none); others: the last is the
      * entity's. */
     LIST_OF(struct step) steps;
-    struct column *via; /* of a list with steps: the column that holds the last one's id */
-    bool lists_own;     /* only the caller's rows: no step has checked whose they are */
+    struct column *via;    /* of a list with steps: the column that holds the last one's id */
+    bool lists_own;        /* only the caller's rows: no step has checked whose they are */
     struct error **errors; /* the exact set: ascending by code, common ones last */
     size_t n_errors;
     bool is_broken;

@@ -200,12 +200,13 @@ static void add_key(struct json *list, const struct endpoint *endpoint)
     json_set_number(schema, "minLength", 1);
     json_set_number(schema, "maxLength", 255);
     json_set_text(schema, "pattern", "^[!-~]+$");
-    add_parameter(list, &(struct parameter){.name = "Idempotency-Key",
-                                            .in = "header",
-                                            .doc = key_doc,
-                                            .required = resolve_needs_key(endpoint),
-                                            .schema = schema,
-                                            .example = json_text("7f0c2b9e-5f0e-4d3b-9c1a-2d6c4b1f8e70")});
+    add_parameter(
+        list, &(struct parameter){.name = "Idempotency-Key",
+                                  .in = "header",
+                                  .doc = key_doc,
+                                  .required = resolve_needs_key(endpoint),
+                                  .schema = schema,
+                                  .example = json_text("7f0c2b9e-5f0e-4d3b-9c1a-2d6c4b1f8e70")});
 }
 
 void openapi_parameters(struct openapi *api, struct json *list, const struct endpoint *endpoint,

@@ -55,8 +55,8 @@ struct job_info {
 struct saga;
 struct saga_step_info {
     const char *name;
-    enum err (*ask)(struct call *call, struct saga *saga);    /* remote, outside transactions */
-    enum err (*act)(struct call *call, struct saga *saga);    /* in a transaction */
+    enum err (*ask)(struct call *call, struct saga *saga); /* remote, outside transactions */
+    enum err (*act)(struct call *call, struct saga *saga); /* in a transaction */
     enum err (*fail)(struct call *call, struct saga *saga, enum err refusal); /* in one */
     enum err (*ask_undo)(struct call *call, struct saga *saga);
     enum err (*undo)(struct call *call, struct saga *saga);

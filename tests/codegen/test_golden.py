@@ -157,6 +157,12 @@ class CommandLine(unittest.TestCase):
         for needle in ("/api/v1/shopping/cart/items", "USER", "S106", "CART_ITEM_ALREADY_EXISTS", "INSERT INTO", "generated/cart/"):
             self.assertIn(needle, done.stdout)
 
+    def test_explain_shows_the_key_and_the_deadline(self):
+        done = specc(os.path.join(GOLDEN, "library"), "explain", "request_exchange")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for needle in ("Idempotency-Key, required", "20000 ms", "C012", "C013", "C014", "request_exchange_answer()"):
+            self.assertIn(needle, done.stdout)
+
     def test_explain_knows_every_kind_of_name(self):
         for name, needle in (("cart", "carts"), ("cart_status", "CHECKED_OUT"), ("S106", "add_cart_item"), ("CART_ITEM_ALREADY_EXISTS", "S106"),
                              ("order.created", "shopping.order.created"), ("new_cart_item", "productId"), ("inventory_stream", "/inventory/stream")):
