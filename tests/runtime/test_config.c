@@ -95,7 +95,8 @@ static void test_a_long_name_does_not_overrun(void **state)
 
 static void test_names_of_tests_and_tools_are_let_be(void **state)
 {
-    const char *const variables[] = {"SHOP_TEST_DB=1", "SHOP_DEV_X=1", "SHOP_FAULTS=a=exit", NULL};
+    const char *const variables[] = {"SHOP_TEST_DB=1", "SHOP_DEV_X=1", "SHOP_FAULTS=a=exit",
+                                     "SHOP_FAULT_TRACE=x", NULL};
     const char *error = "";
     struct config *config = load(variables, &error);
 
