@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "arena.h"
+#include "fault.h"
 #include "fixture.h"
 #include "http_client.h"
 
@@ -387,6 +388,27 @@ static void test_text_is_escaped_for_urls(void **state)
     assert_string_equal(http_client_escape(bed->arena, "a b/ü&=?"), "a%20b%2F%C3%BC%26%3D%3F");
 }
 
+#ifdef SHOP_FAULTS
+static void test_a_fault_after_a_request_loses_its_answer(void **state)
+{
+    struct bed *bed = *state;
+
+    aim(bed, options_of(bed));
+    setenv("SHOP_FAULTS", "http.fake.after=error", 1);
+    fault_reload();
+    assert_int_equal(send_once(bed), ERR_DEPENDENCY_UNAVAILABLE);
+    assert_true(bed->was_sent);
+    assert_int_equal(bed->fake.n_requests, 1);
+    setenv("SHOP_FAULTS", "http.fake.before=error", 1);
+    fault_reload();
+    assert_int_equal(send_once(bed), ERR_DEPENDENCY_UNAVAILABLE);
+    assert_false(bed->was_sent);
+    assert_int_equal(bed->fake.n_requests, 1);
+    unsetenv("SHOP_FAULTS");
+    fault_reload();
+}
+#endif
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -408,6 +430,9 @@ int main(void)
         TEST(test_the_breaker_lets_one_try_after_its_pause),
         TEST(test_requests_over_the_bound_do_not_wait),
         TEST(test_text_is_escaped_for_urls),
+#ifdef SHOP_FAULTS
+        TEST(test_a_fault_after_a_request_loses_its_answer),
+#endif
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
