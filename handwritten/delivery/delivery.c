@@ -53,7 +53,18 @@ static enum err move(struct call *call, struct lock_delivery_row *delivery, cons
                                       report->description, &n_written);
 }
 
-static enum err ship(struct call *call, struct lock_delivery_row *delivery,
+/* The order follows; its own refusal, in the delivery's words. */
+static enum err move_order(struct call *call, int64_t order_id,
+                           enum err (*transition)(struct call *call, int64_t id))
+{
+    enum err err = transition(call, order_id);
+
+    if (!err || problem_info(call->service, err)->status >= 500)
+        return err;
+    return call_fail(call, ERR_INVALID_DELIVERY_STATUS, "the order is not that far");
+}
+
+static enum err ship(struct call *call, int64_t order_id, struct lock_delivery_row *delivery,
                      const struct delivery_report *report)
 {
     const char *carrier = first_carrier(call);
@@ -66,6 +77,8 @@ static enum err ship(struct call *call, struct lock_delivery_row *delivery,
     if (!err && !carrier)
         return ERR_DELIVERY_CARRIER_NOT_AVAILABLE;
     err = move(call, delivery, "ship", carrier, report);
+    if (!err)
+        err = move_order(call, order_id, order_status_ship);
     if (err)
         return err;
     return delivery_shipped_emit(
@@ -73,12 +86,20 @@ static enum err ship(struct call *call, struct lock_delivery_row *delivery,
                                                .order_number = delivery->order_number});
 }
 
+static enum err deliver(struct call *call, int64_t order_id, struct lock_delivery_row *delivery,
+                        const struct delivery_report *report)
+{
+    enum err err = move(call, delivery, "deliver", NULL, report);
+
+    return err ? err : move_order(call, order_id, order_status_deliver);
+}
+
 enum err delivery_ship(struct call *call, int64_t order_id)
 {
     struct lock_delivery_row delivery;
     enum err err = lock_delivery_query(call, order_id, &delivery);
 
-    return err ? err : ship(call, &delivery, &(struct delivery_report){0});
+    return err ? err : ship(call, order_id, &delivery, &(struct delivery_report){0});
 }
 
 enum err delivery_deliver(struct call *call, int64_t order_id)
@@ -89,18 +110,7 @@ enum err delivery_deliver(struct call *call, int64_t order_id)
 
     if (!err && delivery.status == DELIVERY_STATUS_SHIPPED)
         err = move(call, &delivery, "travel", NULL, &nothing);
-    return err ? err : move(call, &delivery, "deliver", NULL, &nothing);
-}
-
-/* The order's own refusal, in the delivery's words. */
-static enum err with_order(struct call *call, int64_t order_id,
-                           enum err (*transition)(struct call *call, int64_t id))
-{
-    enum err err = transition(call, order_id);
-
-    if (!err || problem_info(call->service, err)->status >= 500)
-        return err;
-    return call_fail(call, ERR_INVALID_DELIVERY_STATUS, "the order is not that far");
+    return err ? err : deliver(call, order_id, &delivery, &nothing);
 }
 
 enum err delivery_report(struct call *call, int64_t order_id, const struct delivery_report *report)
@@ -114,13 +124,11 @@ enum err delivery_report(struct call *call, int64_t order_id, const struct deliv
     status = (enum delivery_status)report->status;
     switch (status) {
     case DELIVERY_STATUS_SHIPPED:
-        err = ship(call, &delivery, report);
-        return err ? err : with_order(call, order_id, order_status_ship);
+        return ship(call, order_id, &delivery, report);
     case DELIVERY_STATUS_IN_TRANSIT:
         return move(call, &delivery, "travel", NULL, report);
     case DELIVERY_STATUS_DELIVERED:
-        err = move(call, &delivery, "deliver", NULL, report);
-        return err ? err : with_order(call, order_id, order_status_deliver);
+        return deliver(call, order_id, &delivery, report);
     case DELIVERY_STATUS_CANCELLED:
     case DELIVERY_STATUS_PREPARING:
         break;

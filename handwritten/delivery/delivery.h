@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Parcels on their way. All of it runs in the caller's transaction, which has locked the order's
- * row; who moves a parcel moves its order too.
+ * Parcels on their way, and their orders with them: PAID to SHIPPING, SHIPPING to DELIVERED. All of
+ * it runs in the caller's transaction, which has locked the order's row.
  */
 #ifndef DELIVERY_H
 #define DELIVERY_H
@@ -10,7 +10,7 @@
 
 /* PREPARING to SHIPPED, by the first carrier of SHOP_CARRIERS; tells delivery.shipped.
  * ERR_DELIVERY_CARRIER_NOT_AVAILABLE: there is none; ERR_INVALID_DELIVERY_STATUS: also while the
- * order is being paid back; ERR_DELIVERY_NOT_FOUND, ERR_DELIVERY_ALREADY_SHIPPED,
+ * order is not PAID, or is being paid back; ERR_DELIVERY_NOT_FOUND, ERR_DELIVERY_ALREADY_SHIPPED,
  * ERR_DELIVERY_ALREADY_DELIVERED. Suspends. */
 enum err delivery_ship(struct call *call, int64_t order_id);
 
@@ -23,8 +23,8 @@ struct delivery_report {
     int status;                         /* enum delivery_status */
     const char *location, *description; /* or NULL */
 };
-/* The next status by hand, as the contract of PUT /deliveries/{trackingNumber}/status has it, the
- * order's status included. Suspends. */
+/* The next status by hand, as the contract of PUT /deliveries/{trackingNumber}/status has it.
+ * Suspends. */
 enum err delivery_report(struct call *call, int64_t order_id, const struct delivery_report *report);
 
 #endif
