@@ -127,8 +127,9 @@ void check_write(const struct endpoint *endpoint)
 
 static bool can_fill(const struct field *member)
 {
-    return member->column || member->columns || member->kind == FIELD_SQL || member->kind == FIELD_FROM ||
-           member->kind == FIELD_MANY || member->kind == FIELD_COUNT || member->kind == FIELD_SUM;
+    return member->column || member->columns || member->kind == FIELD_SQL ||
+           member->kind == FIELD_FROM || member->kind == FIELD_MANY ||
+           member->kind == FIELD_COUNT || member->kind == FIELD_SUM;
 }
 
 /* Why nothing fills an object: the first member that is no column. */
@@ -206,6 +207,6 @@ void check_view(const struct endpoint *endpoint)
         !entity->soft_delete_column)
         diag_error(endpoint->returns_name.at,
                    "the row is gone: delete answers with nothing, or with its parent");
-    check_fillable(view, endpoint->after && (endpoint->action == ACTION_LIST ||
-                                             endpoint->action == ACTION_READ));
+    check_fillable(view, endpoint->after &&
+                             (endpoint->action == ACTION_LIST || endpoint->action == ACTION_READ));
 }

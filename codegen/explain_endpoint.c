@@ -44,7 +44,7 @@ static void explain_steps(const struct endpoint *endpoint)
             explain_line("step", "the caller's %s by %s%s", entity->name, step->unique->name,
                          endpoint->action == ACTION_CREATE ? ", made if there is none" : codes);
     }
-    if (endpoint->owner)
+    if (endpoint->owner && (endpoint->action != ACTION_LIST || endpoint->lists_own))
         explain_line("guard", "only where %s.%s is the caller", endpoint->owner->entity->table,
                      endpoint->owner->name);
     MODEL_EACH (guard, endpoint->guards)
