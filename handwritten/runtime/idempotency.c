@@ -23,7 +23,7 @@
 #define MAX_TRIES 3
 #define END_GRACE_US 1000000
 #define HASH_BYTES 32
-#define REFUSAL_DEPTH 2 /* of its JSON */
+#define ANSWER_DEPTH 64 /* of its JSON */
 
 /* The target takes part, since it may say what is paid back. */
 static const char *hash_request(const struct call *call)
@@ -151,7 +151,16 @@ static bool is_decision(const struct call *call, enum err err)
 
 static const char *success_text(const struct call *call, const struct jwrite *body)
 {
-    return body && body->len ? arena_strndup(call->arena, body->text, body->len) : NULL;
+    struct jwrite out;
+
+    jwrite_init(&out, call->arena, (body ? body->len : 0) + 128);
+    jwrite_object(&out, NULL);
+    if (call->location)
+        jwrite_str(&out, "location", call->location);
+    if (body && body->len)
+        jwrite_raw(&out, "body", body->text, body->len);
+    jwrite_object_end(&out);
+    return arena_strndup(call->arena, out.text, out.len);
 }
 
 static const char *refusal_text(const struct call *call, enum err refusal)
@@ -226,17 +235,28 @@ static enum err err_of_code(const struct service *service, const char *code)
     return ERR_INTERNAL_ERROR; /* of a version that is no more */
 }
 
-static enum err replay_refusal(struct call *call, const char *text)
+static enum err replay_refusal(struct call *call, struct jread *in)
 {
-    struct jread_problem problem;
-    struct jread *in = jread_body(call->arena, text, strlen(text), REFUSAL_DEPTH, &problem);
-    const char *code = NULL, *detail = NULL;
+    const char *code = NULL;
     enum presence has_detail;
 
     jread_str(in, "code", NULL, &code);
-    jread_opt_str(in, "detail", NULL, &has_detail, &detail);
-    call->detail = detail;
+    jread_opt_str(in, "detail", NULL, &has_detail, &call->detail);
     return err_of_code(call->service, code);
+}
+
+static enum err replay_success(struct call *call, struct jread *in)
+{
+    enum presence has_location;
+    const char *body;
+    size_t len;
+
+    call->reply_status = call->idempotency->status;
+    jread_opt_str(in, "location", NULL, &has_location, &call->location);
+    jwrite_init(&call->reply, call->arena, 0);
+    if (jread_raw(in, "body", &body, &len))
+        jwrite_raw(&call->reply, NULL, body, len);
+    return ERR_OK;
 }
 
 /* The answer of the call that had the key first. */
@@ -244,20 +264,19 @@ static enum err replay(struct call *call, bool *ret_replayed)
 {
     const struct idempotency *own = call->idempotency;
     const char *answer = own->answer ? own->answer : "";
+    struct jread_problem problem;
+    struct jread *in;
 
     call->detail = NULL;
     call->problems = NULL;
     call->location = NULL;
     if (own->found != IDEMPOTENCY_FOUND_ANSWER)
         return found_err(own);
+    in = jread_body(call->arena, answer, strlen(answer), ANSWER_DEPTH, &problem);
+    if (!in) /* nothing that was written here */
+        return ERR_INTERNAL_ERROR;
     *ret_replayed = call->is_replayed = true;
-    if (own->status >= 400)
-        return replay_refusal(call, answer);
-    call->reply_status = own->status;
-    jwrite_init(&call->reply, call->arena, strlen(answer));
-    if (*answer)
-        jwrite_raw(&call->reply, NULL, answer, strlen(answer));
-    return ERR_OK;
+    return own->status < 400 ? replay_success(call, in) : replay_refusal(call, in);
 }
 
 enum err idempotency_end(struct call *call, enum err err, bool *ret_replayed)

@@ -42,9 +42,10 @@ enum err idempotency_begin(struct call *call, bool *ret_replayed);
  * rolled back); 0 = the call has none. */
 int64_t idempotency_id(const struct call *call);
 
-/* Stores the answer to a key, in the caller's transaction: status and body (NULL: none) of a
- * success, or the code of a refusal with call->detail. A failure that is no decision (below) makes
- * the key free instead. id 0 does nothing. A key that has an answer keeps it. Suspends. */
+/* Stores the answer to a key, in the caller's transaction: status, body (NULL: none) and
+ * call->location of a success, or the code of a refusal with call->detail. A failure that is no
+ * decision (below) makes the key free instead. id 0 does nothing. A key that has an answer keeps
+ * it. Suspends. */
 enum err idempotency_succeeded(struct call *call, int64_t id, unsigned status,
                                const struct jwrite *body);
 enum err idempotency_refused(struct call *call, int64_t id, enum err refusal);
@@ -58,11 +59,11 @@ void idempotency_leave(struct call *call);
  * again, unless it was left.
  *
  * Returns err, or what happened to a duplicate: *ret_replayed and call->is_replayed: the first
- * answer is in call->reply, with call->reply_status; a stored refusal is returned as its error and
- * has its detail. ERR_IDEMPOTENCY_KEY_REUSED: the key came with another request before.
- * ERR_IDEMPOTENCY_KEY_IN_FLIGHT: the first has no answer yet. Any other error: the answer could not
- * be stored, and nobody is to believe it. Without a key it does nothing. Suspends, at most a
- * second beyond the deadline. */
+ * answer is in call->reply, with call->reply_status and call->location; a stored refusal is
+ * returned as its error and has its detail. ERR_IDEMPOTENCY_KEY_REUSED: the key came with another
+ * request before. ERR_IDEMPOTENCY_KEY_IN_FLIGHT: the first has no answer yet. Any other error: the
+ * answer could not be stored, and nobody is to believe it. Without a key it does nothing. Suspends,
+ * at most a second beyond the deadline. */
 enum err idempotency_end(struct call *call, enum err err, bool *ret_replayed);
 
 #endif

@@ -71,7 +71,7 @@ static void successes(void *arg)
         n_before = db_pool_stats(schema.pool).n_statements;
         expect_replay(key, bodies[i], first.reply);
         assert_int_equal(db_pool_stats(schema.pool).n_statements - n_before, 2);
-        expect_replay(key, bodies[i], first.reply);
+        assert_string_equal(ask(key, bodies[i]).location, first.location);
         assert_int_equal(n_things(), i + 1);
         assert_int_equal(n_keys(), i + 1);
     }
@@ -107,6 +107,7 @@ static void no_body(void *arg)
     assert_int_equal(again.err, ERR_OK);
     assert_int_equal(again.status, 204);
     assert_string_equal(again.reply, "");
+    assert_null(again.location);
     assert_int_equal(n_things(), 1);
 }
 

@@ -45,7 +45,7 @@ struct request {
     enum err err; /* what came of it */
     bool is_replayed, is_done;
     unsigned status;
-    const char *reply, *detail;
+    const char *reply, *detail, *location;
     bool has_problems;
 };
 
@@ -94,6 +94,7 @@ static inline void run_request(void *arg)
     request->status = call.reply_status;
     request->reply = arena_strndup(call.arena, call.reply.text, call.reply.len);
     request->detail = call.detail;
+    request->location = call.location;
     request->has_problems = call.problems != NULL;
     request->is_done = true;
 }
@@ -115,6 +116,7 @@ static inline enum err make_thing(struct call *call)
     jwrite_object(&call->reply, NULL);
     jwrite_i64(&call->reply, "thing", db_insert_id(call->db));
     jwrite_object_end(&call->reply);
+    call->location = arena_printf(call->arena, "/things/%lld", (long long)db_insert_id(call->db));
     return err;
 }
 
