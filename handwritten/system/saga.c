@@ -143,8 +143,8 @@ static enum err act(struct call *call, struct saga *saga, void *arg)
 
         saga->step = stretch->failed = i;
         err = info->steps[i].act ? info->steps[i].act(call, saga) : ERR_OK;
-        if (err)
-            return err;
+        if (err) /* a fault that the step has no name for stopped the saga */
+            return err == ERR_INTERNAL_ERROR ? saga_row_fault(call) : err;
         saga->completed |= 1u << i;
     }
     if (stretch->end == info->n_steps)
@@ -253,7 +253,10 @@ static enum err ask(struct call *call, struct saga *saga, uint64_t deadline_us)
     err = step->ask(call, saga);
     if (saga->is_unknown && !err)
         err = ERR_SAGA_TIMEOUT;
-    return err;
+    if (err != ERR_INTERNAL_ERROR)
+        return err;
+    saga->is_unknown = true; /* a fault on the way to the answer, which may have been yes */
+    return saga_row_fault(call);
 }
 
 static bool is_overdue(const struct saga *saga)

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sagas as an administrator sees them: what stopped, what waits for him, and what trying again does."""
+import http.client
+import os
+import threading
 import unittest
 
-from harness import until
+from harness import Shop, until
 from order_case import OrderCase
 
 VIEW = ["sagaId", "orderNumber", "currentStep", "status", "completedSteps", "lastErrorMessage", "compensationAttempts", "startedAt", "completedAt"]
@@ -103,6 +106,27 @@ class Sagas(OrderCase):
         self.assertEqual(self.stock(product), (10, 0))
         self.assertBooksBalance()
 
+    def test_6_compensation_undoes_exactly_what_was_done(self):
+        faults = {
+            "S405": ("stock_movements", "INSERT", "NEW.movement_type = 'SALE'", ["RESERVATION", "RELEASE"]),
+            "S505": ("deliveries", "INSERT", "TRUE", ["RESERVATION", "SALE", "RETURN"]),
+            "S901": ("orders", "UPDATE", "NEW.status = 'PAID'", ["RESERVATION", "SALE", "RETURN"]),
+        }
+        for code, (table, event, condition, moves) in faults.items():
+            with self.subTest(code=code):
+                product = self.new_product(stock=10)
+                number = self.order((product, 2))["orderNumber"]
+                with self.broken(table, event, condition):
+                    self.assertAnswer(self.pay(number), 500, code)
+                self.assertEqual(self.db.run(f"SELECT o.status, p.status, s.status, s.completed_steps, d.status FROM orders o "
+                                             f"JOIN payments p ON p.order_id = o.id JOIN saga_states s ON s.order_id = o.id "
+                                             f"LEFT JOIN deliveries d ON d.order_id = o.id WHERE o.order_number = '{number}'"),
+                                 [["REFUNDED", "REFUNDED", "FAILED", "[]", "CANCELLED" if code == "S901" else "NULL"]])
+                self.assertEqual([move[0] for move in self.moves(number)], moves)
+                self.assertEqual(self.stock(product), (10, 0))
+                self.assertAnswer(self.pay(number), 409, "S202")
+        self.assertBooksBalance()
+
     def test_a_saga_that_another_drives_is_waited_for(self):
         number = self.order((self.new_product(stock=10), 1))["orderNumber"]
         saga = self.saga(number)
@@ -119,6 +143,28 @@ class Sagas(OrderCase):
         self.assertEqual(self.saga(number)["status"], "STARTED")  # nothing was charged: it waits for its buyer again
         self.assertAnswer(self.pay(number), 200)
         self.assertEqual(self.saga(number)["status"], "COMPLETED")
+
+
+    def test_8_what_a_killed_instance_left_is_taken_over_at_once(self):
+        number = self.order((self.new_product(stock=10), 1))["orderNumber"]
+        other = Shop(self.db, **{**self.settings, "SHOP_PG_DELAY_MS": "20000"}).start()
+        self.addCleanup(os.unlink, other.log.name)
+        buyer = threading.Thread(target=self.pay_in_vain, args=(number, other))
+        buyer.start()
+        until("its instance has the saga", lambda: self.db.value(
+            f"SELECT lease_owner IS NOT NULL FROM saga_states WHERE order_number = '{number}'") == "1")
+        self.run_job("sweep_sagas")
+        self.assertEqual(self.db.value(f"SELECT status FROM payments WHERE order_number = '{number}'"), "PROCESSING")
+        other.kill()
+        buyer.join()
+        self.run_job("sweep_sagas")
+        self.assertEqual(self.db.value(f"SELECT status FROM payments WHERE order_number = '{number}'"), "FAILED")
+        self.assertAnswer(self.pay(number), 200)
+        self.assertEqual(self.saga(number)["status"], "COMPLETED")
+
+    def pay_in_vain(self, number, shop):
+        with self.assertRaises((http.client.HTTPException, OSError)):
+            self.pay(number, shop=shop)
 
 
 class Sweeping(OrderCase):

@@ -397,7 +397,7 @@ static void stumble_at_the_first(void *arg)
 
     troubles[0] = (struct trouble){.what = "P", .err = ERR_INTERNAL_ERROR, .n = 1};
     begin_and_take(call, &saga);
-    assert_int_equal(saga_run(call, &saga), ERR_INTERNAL_ERROR);
+    assert_int_equal(saga_run(call, &saga), ERR_SAGA_EXECUTION_FAILED);
     assert_log(call, "-P -A");
     assert_string_equal(asked, "P? -P?");
     assert_row(call, "FAILED RESERVE_INVENTORY 0");
@@ -411,7 +411,7 @@ static void stumble_twice(void *arg)
     troubles[0] = (struct trouble){.what = "D", .err = ERR_INTERNAL_ERROR, .n = 9};
     troubles[1] = (struct trouble){.what = "-B", .err = ERR_STOCK_RELEASE_FAILED, .n = 1};
     begin_and_take(call, &saga);
-    assert_int_equal(saga_run(call, &saga), ERR_INTERNAL_ERROR);
+    assert_int_equal(saga_run(call, &saga), ERR_SAGA_EXECUTION_FAILED);
     assert_log(call, "P B C -C");
     assert_row(call, "COMPENSATING DEDUCT_INVENTORY 3 leased");
     end_lease(call);
@@ -497,6 +497,23 @@ static void hear_nothing(void *arg)
     assert_string_equal(asked, "P? P?! P?!");
     assert_log(call, "P B C D");
     assert_row(call, "COMPLETED CONFIRM_ORDER 5");
+}
+
+/* The answer to the first question may have been yes. */
+static void fail_to_ask(void *arg)
+{
+    struct call *call = arg;
+    struct saga saga;
+
+    troubles[0] = (struct trouble){.what = "P?", .err = ERR_INTERNAL_ERROR, .n = 1};
+    begin_and_take(call, &saga);
+    assert_int_equal(saga_run(call, &saga), ERR_SAGA_EXECUTION_FAILED);
+    assert_log(call, "");
+    assert_row(call, "STARTED PROCESS_PAYMENT 1 leased");
+    end_lease(call);
+    sweep(call);
+    assert_string_equal(asked, "P? P?!");
+    assert_log(call, "P B C D");
 }
 
 static void hear_nothing_for_too_long(void *arg)
@@ -672,6 +689,7 @@ TEST(test_what_can_be_undone_is_undone, stumble_twice)
 TEST(test_an_undo_is_tried_again_until_it_succeeds, undo_at_last)
 TEST(test_a_saga_that_cannot_be_undone_waits_for_a_person, give_up)
 TEST(test_an_unknown_outcome_is_asked_for_again, hear_nothing)
+TEST(test_a_fault_of_an_ask_is_no_refusal, fail_to_ask)
 TEST(test_a_saga_past_its_deadline_is_undone, hear_nothing_for_too_long)
 TEST(test_a_saga_is_taken_over_when_its_lease_has_ended, die_and_be_followed)
 TEST(test_a_driver_that_lost_its_lease_changes_nothing, come_back_late)
@@ -695,6 +713,7 @@ int main(void)
         ROW(test_an_undo_is_tried_again_until_it_succeeds),
         ROW(test_a_saga_that_cannot_be_undone_waits_for_a_person),
         ROW(test_an_unknown_outcome_is_asked_for_again),
+        ROW(test_a_fault_of_an_ask_is_no_refusal),
         ROW(test_a_saga_past_its_deadline_is_undone),
         ROW(test_a_saga_is_taken_over_when_its_lease_has_ended),
         ROW(test_a_driver_that_lost_its_lease_changes_nothing),
