@@ -127,6 +127,20 @@ class Sagas(OrderCase):
                 self.assertAnswer(self.pay(number), 409, "S202")
         self.assertBooksBalance()
 
+    def test_the_key_of_a_payment_waits_for_its_saga(self):
+        number = self.order((self.new_product(stock=10), 2))["orderNumber"]
+
+        def pay():
+            return self.shop.post("/payments", {"orderNumber": number, "paymentMethod": "CREDIT_CARD"}, self.user, headers={"Idempotency-Key": number})
+
+        with self.broken("deliveries", "INSERT"), self.broken("stock_movements", "INSERT", "NEW.movement_type = 'RETURN'"):
+            self.assertAnswer(pay(), 500, "S505")
+            self.assertAnswer(pay(), 409, "C014")  # it is not known yet how it ends
+        self.end_leases()
+        self.run_job("sweep_sagas")
+        self.assertEqual(self.saga(number)["status"], "FAILED")
+        self.assertAnswer(pay(), 409, "S202")  # a fault is no answer to keep: the order is looked at again
+
     def test_a_saga_that_another_drives_is_waited_for(self):
         number = self.order((self.new_product(stock=10), 1))["orderNumber"]
         saga = self.saga(number)
