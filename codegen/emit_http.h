@@ -34,6 +34,8 @@ struct http_plan {
     const struct endpoint *endpoint;
     struct http_steps before, inside; /* all are `before` without a transaction */
     LIST_OF(struct http_passed) passed;
+    const char *make; /* the call that makes the parent if there is none; NULL: none does */
+    const char *gone; /* with make: what `inside` ends with when the parent is gone again */
     const char *last; /* the call that ends it, or ERR_OK */
     bool has_transaction;
     LIST_OF(const struct domain *) repos, machines, events; /* whose functions are called */

@@ -75,6 +75,7 @@ static bool needs_transaction(const struct endpoint *endpoint)
 {
     return endpoint->fault_error || endpoint->guards.n || endpoint->after || emits(endpoint) ||
            has_where(endpoint) || is_limited_later(endpoint) ||
+           (endpoint->action == ACTION_CREATE && endpoint->under.text) ||
            (endpoint->action == ACTION_TRANSITION && endpoint->body);
 }
 
@@ -96,17 +97,12 @@ static void plan_create(struct http_plan *plan, struct repo *repo)
         http_add_locate(plan, repo, &plan->before, false);
     http_add_lookups(plan, repo, is_held && repo_gives_id(step) ? NULL : parent);
     if (is_made)
-        http_add_step(&plan->before,
-                      mem_printf("%s(call)", http_use(plan, repo, repo_make(repo, step))));
+        plan->make = mem_printf("%s(call)", http_use(plan, repo, repo_make(repo, step)));
     if (is_held)
         http_add_locate(plan, repo, &plan->inside, true);
-    if (is_made) { /* gone again since it was made */
-        struct http_step *locate = &plan->inside.items[plan->inside.n - 1];
-
-        locate->err =
+    if (is_made)
+        plan->gone =
             step->entity->missing_error ? names_err(step->entity->missing_error) : "ERR_NOT_FOUND";
-        locate->instead = "ERR_OVERLOADED";
-    }
     http_add_guards(plan, repo, http_steps_of(plan), NULL, parent, false);
     http_add_insert(plan, repo, parent);
     http_add_guards(plan, repo, http_steps_of(plan), "id", parent, true);

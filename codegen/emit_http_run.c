@@ -113,6 +113,8 @@ void http_add_write(struct tmpl_list *writes, const struct http_plan *plan)
     tmpl_textf(item, "function", "%s_write", plan->endpoint->name);
     tmpl_text(item, "params", params.text);
     tmpl_text(item, "transaction", NULL);
+    tmpl_text(item, "make", NULL);
+    tmpl_text(item, "gone", NULL);
     tmpl_list(item, "empties");
     tmpl_text(item, "last", plan->last);
     add_steps(item, &plan->inside);
@@ -156,6 +158,8 @@ void http_add_run(struct tmpl_list *runs, const struct http_plan *plan)
     tmpl_textf(item, "function", "%s_run", plan->endpoint->name);
     tmpl_text(item, "params", params.text);
     tmpl_text(item, "transaction", tx);
+    tmpl_text(item, "make", plan->make);
+    tmpl_text(item, "gone", plan->gone);
     tmpl_text(item, "last", plan->last);
     add_empties(item, plan->endpoint);
     add_steps(item, &plan->before);

@@ -47,8 +47,6 @@ static enum err add_cart_item_write(struct call *call, const struct new_cart_ite
     enum err err;
 
     err = cart_by_active_of_user_locate_lock(call, &cart_id);
-    if (err == ERR_CART_NOT_FOUND)
-        return ERR_OVERLOADED;
     if (err)
         return err;
     err = new_cart_item_insert(call, cart_id, in, snapshot, &id);
@@ -61,20 +59,23 @@ static enum err add_cart_item_run(struct call *call, const struct new_cart_item 
                                   struct cart_view *ret)
 {
     struct new_cart_item_snapshot snapshot = {0};
+    unsigned n_tries = 0;
     enum err err;
 
     err = new_cart_item_product_id_lookup(call, in->product_id, in->quantity, &snapshot);
     if (err)
         return err;
-    err = cart_make_active_of_user(call);
-    if (err)
-        return err;
-    do {
-        err = db_tx_begin(call->db);
-        if (!err)
-            err = add_cart_item_write(call, in, &snapshot, ret);
-    } while (db_tx_end(call->db, &err));
-    return err;
+    do { /* what was made may be gone again: another request has taken it out of the key */
+        err = cart_make_active_of_user(call);
+        if (err)
+            return err;
+        do {
+            err = db_tx_begin(call->db);
+            if (!err)
+                err = add_cart_item_write(call, in, &snapshot, ret);
+        } while (db_tx_end(call->db, &err));
+    } while (err == ERR_CART_NOT_FOUND && ++n_tries < 3);
+    return err == ERR_CART_NOT_FOUND ? ERR_OVERLOADED : err;
 }
 
 enum err add_cart_item_call(struct call *call)

@@ -49,8 +49,6 @@ static enum err put_in_bag_write(struct call *call, const struct new_bag_book *i
     enum err err;
 
     err = bag_by_open_of_reader_locate_lock(call, &bag_id);
-    if (err == ERR_BAG_NOT_FOUND)
-        return ERR_OVERLOADED;
     if (err)
         return err;
     err = new_bag_book_insert(call, bag_id, in, snapshot, &id);
@@ -63,20 +61,23 @@ static enum err put_in_bag_run(struct call *call, const struct new_bag_book *in,
                                struct bag_view *ret)
 {
     struct new_bag_book_snapshot snapshot = {0};
+    unsigned n_tries = 0;
     enum err err;
 
     err = new_bag_book_book_id_lookup(call, in->book_id, in->copies, &snapshot);
     if (err)
         return err;
-    err = bag_make_open_of_reader(call);
-    if (err)
-        return err;
-    do {
-        err = db_tx_begin(call->db);
-        if (!err)
-            err = put_in_bag_write(call, in, &snapshot, ret);
-    } while (db_tx_end(call->db, &err));
-    return err;
+    do { /* what was made may be gone again: another request has taken it out of the key */
+        err = bag_make_open_of_reader(call);
+        if (err)
+            return err;
+        do {
+            err = db_tx_begin(call->db);
+            if (!err)
+                err = put_in_bag_write(call, in, &snapshot, ret);
+        } while (db_tx_end(call->db, &err));
+    } while (err == ERR_BAG_NOT_FOUND && ++n_tries < 3);
+    return err == ERR_BAG_NOT_FOUND ? ERR_OVERLOADED : err;
 }
 
 enum err put_in_bag_call(struct call *call)
