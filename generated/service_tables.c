@@ -252,8 +252,8 @@ static const struct setting_info settings[] = {
     {
         .env = "SHOP_PG_SCRIPT",
         .doc = "What the mock answers, one word a payment, separated by commas, then by rate: "
-               "approve, decline, insufficient, cancel, unreachable, lost (charged, no answer), "
-               "timeout (not charged, no answer), twice.",
+               "approve, decline or decline:reason, insufficient, cancel, unreachable, lost "
+               "(charged, no answer), timeout (not charged, no answer), twice.",
     },
     {
         .env = "SHOP_SAGA_LEASE_MS",

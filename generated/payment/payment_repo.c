@@ -12,6 +12,7 @@
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
 static const struct db_constraint payment_constraints[] = {
+    {.name = "idx_payment_number", .err = ERR_SAGA_EXECUTION_FAILED},
     {.name = "uk_payments_live_of_order", .err = ERR_PAYMENT_ALREADY_COMPLETED},
     {.name = "fk_payments_order_id", .err = ERR_ORDER_NOT_FOUND},
     {0},

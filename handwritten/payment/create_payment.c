@@ -67,17 +67,17 @@ static enum err find_refusal(struct call *call, const struct new_payment *in)
 }
 
 /* One statement locks the order and stores its payment; only where it finds nothing to pay is it
- * asked why. A number that is taken is no error of the client's: another is tried. */
+ * asked why. A number that is taken (S901) is no error of the client's: another is tried. */
 static enum err store(struct call *call, const struct new_payment *in, struct payment_row *ret)
 {
     const bool may_pay_all = call_has_role(call, call->service->owner_role);
     const int64_t request_id = idempotency_id(call), now_us = value_now_us();
     struct begin_payment_row *row;
     const char *number = NULL;
-    enum err err = ERR_INTERNAL_ERROR;
+    enum err err = ERR_SAGA_EXECUTION_FAILED;
     size_t n = 0;
 
-    for (unsigned i = 0; err == ERR_INTERNAL_ERROR && i < NUMBER_TRIES; i++) {
+    for (unsigned i = 0; err == ERR_SAGA_EXECUTION_FAILED && i < NUMBER_TRIES; i++) {
         number = arena_printf(call->arena, "PAY-%s", number_random(call->arena, NUMBER_LEN));
         err = begin_payment_query(call, number, in->payment_method,
                                   request_id ? PRESENCE_VALUE : PRESENCE_NULL, request_id, now_us,

@@ -9,13 +9,15 @@
 #include "payment_repo.h"
 #include "refund.h"
 
-static enum err check(const struct payment_row *payment)
+/* A refund whose money went back and whose order is still PAID has stopped half-way: this request
+ * may go on with it. */
+static enum err check(const struct payment_row *payment, const struct lock_order_row *order)
 {
     switch (payment->status) {
     case PAYMENT_STATUS_COMPLETED:
         return ERR_OK;
     case PAYMENT_STATUS_REFUNDED:
-        return ERR_PAYMENT_ALREADY_CANCELLED;
+        return order->status == ORDER_STATUS_PAID ? ERR_OK : ERR_PAYMENT_ALREADY_CANCELLED;
     default:
         return ERR_PAYMENT_CANNOT_BE_CANCELLED;
     }
@@ -34,7 +36,7 @@ static enum err begin(struct call *call, const char *payment_number, const char 
     if (!err)
         err = lock_payment_of_number_query(call, payment_number, &payment);
     if (!err)
-        err = check(&payment);
+        err = check(&payment, &order);
     if (!err)
         err = refund_start(call, &order, reason, idempotency_id(call), ret);
     if (err)
