@@ -167,7 +167,7 @@ class Bench:
     def load(self, shop, mode, product_sql, clients=CLIENTS, seconds=SECONDS):
         first = self.take_flows(product_sql)
         # the client counts its users from 0: user bench-<i> has the cart CART_0 + i
-        done = subprocess.run([os.path.join(self.build, "bench/orders_load"), f"http://127.0.0.1:{shop.port}{harness.BASE}", harness.SECRET, mode,
+        done = subprocess.run([os.path.join(self.build, "bench/orders_load"), str(shop.port), harness.BASE, harness.SECRET, mode,
                                str(clients), str(seconds), str(CART_0), str(first), str(first + FLOWS)], capture_output=True, text=True)
         if done.returncode:
             raise SystemExit(f"bench: the load failed: {done.stderr}")

@@ -5,29 +5,39 @@
  *
  * The carts are made beforehand: CART_0 + i belongs to the user bench-<i>, FIRST <= i < END.
  */
-#include <curl/curl.h>
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
+#include <nghttp2/nghttp2.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
 #define MAX_CLIENTS 512
-#define MAX_CONNECTIONS 16L
+#define MAX_CONNECTIONS 16
 #define REPLY_BYTES 8192
 
 enum call { CALL_ORDER, CALL_PAYMENT, N_CALLS };
 
+struct connection {
+    int fd;
+    nghttp2_session *session;
+};
+
 struct client {
-    CURL *easy;
-    struct curl_slist *headers;
+    struct connection *connection;
     enum call call;
     long cart; /* which one it orders */
     double began;
+    int status;
     char body[512], reply[REPLY_BYTES];
-    size_t reply_len;
+    size_t body_sent, reply_len;
 };
 
 struct timings {
@@ -35,14 +45,22 @@ struct timings {
     size_t n, capacity;
 };
 
-static const char *base_url, *secret;
+static const char *base_path, *secret;
+static int port;
 static bool is_paying;
 static long cart_0, next_cart, end_cart, n_refused;
 static double end_s;
+static int n_active;
+static struct connection connections[MAX_CONNECTIONS];
 static struct client clients[MAX_CLIENTS];
 static struct timings timings[N_CALLS];
-static CURLM *multi;
 static char run_key[32]; /* so that no key was ever used before */
+
+static void fail(const char *what)
+{
+    perror(what);
+    exit(1);
+}
 
 static double now_s(void)
 {
@@ -90,53 +108,72 @@ static void write_token(char *to, size_t size, long user)
     HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)signed_part,
          strlen(signed_part), mac, &mac_len);
     encode(sign, mac, mac_len);
-    snprintf(to, size, "Authorization: Bearer %s.%s", signed_part, sign);
+    snprintf(to, size, "Bearer %s.%s", signed_part, sign);
 }
 
-static size_t take(char *data, size_t size, size_t n, void *arg)
+static ssize_t read_body(nghttp2_session *session, int32_t stream, uint8_t *to, size_t len,
+                         uint32_t *flags, nghttp2_data_source *source, void *arg)
 {
-    struct client *client = arg;
-    size_t room = REPLY_BYTES - 1 - client->reply_len, len = size * n < room ? size * n : room;
+    struct client *client = source->ptr;
+    size_t left = strlen(client->body) - client->body_sent, n = left < len ? left : len;
 
-    memcpy(client->reply + client->reply_len, data, len);
-    client->reply_len += len;
-    client->reply[client->reply_len] = '\0';
-    return size * n;
+    (void)session;
+    (void)stream;
+    (void)arg;
+    memcpy(to, client->body + client->body_sent, n);
+    client->body_sent += n;
+    if (n == left)
+        *flags |= NGHTTP2_DATA_FLAG_EOF;
+    return (ssize_t)n;
+}
+
+static nghttp2_nv header(const char *name, const char *value)
+{
+    return (nghttp2_nv){.name = (uint8_t *)name,
+                        .namelen = strlen(name),
+                        .value = (uint8_t *)value,
+                        .valuelen = strlen(value)};
 }
 
 static void send_call(struct client *client, enum call call)
 {
     static const char *const paths[] = {[CALL_ORDER] = "orders", [CALL_PAYMENT] = "payments"};
-    char url[256], header[1024];
+    const nghttp2_data_provider body = {.source.ptr = client, .read_callback = read_body};
+    char path[256], token[1024], key[128], length[24];
+    nghttp2_nv headers[8];
 
-    snprintf(url, sizeof url, "%s/%s", base_url, paths[call]);
-    curl_slist_free_all(client->headers);
-    client->headers = NULL;
-    write_token(header, sizeof header, client->cart);
-    client->headers = curl_slist_append(client->headers, header);
-    snprintf(header, sizeof header, "Idempotency-Key: %s-%ld-%d", run_key, client->cart, (int)call);
-    client->headers = curl_slist_append(client->headers, header);
-    client->headers = curl_slist_append(client->headers, "Content-Type: application/json");
+    snprintf(path, sizeof path, "%s/%s", base_path, paths[call]);
+    write_token(token, sizeof token, client->cart);
+    snprintf(key, sizeof key, "%s-%ld-%d", run_key, client->cart, (int)call);
+    snprintf(length, sizeof length, "%zu", strlen(client->body));
+    headers[0] = header(":method", "POST");
+    headers[1] = header(":scheme", "http");
+    headers[2] = header(":authority", "localhost");
+    headers[3] = header(":path", path);
+    headers[4] = header("authorization", token);
+    headers[5] = header("idempotency-key", key);
+    headers[6] = header("content-type", "application/json");
+    headers[7] = header("content-length", length);
     client->call = call;
-    client->reply_len = 0;
-    curl_easy_setopt(client->easy, CURLOPT_URL, url);
-    curl_easy_setopt(client->easy, CURLOPT_HTTPHEADER, client->headers);
-    curl_easy_setopt(client->easy, CURLOPT_POSTFIELDS, client->body);
+    client->status = 0;
+    client->body_sent = client->reply_len = 0;
     client->began = now_s();
-    curl_multi_add_handle(multi, client->easy);
+    if (nghttp2_submit_request(client->connection->session, NULL, headers, 8, &body, client) < 0)
+        fail("submit");
 }
 
-static bool order_next(struct client *client)
+static void order_next(struct client *client)
 {
-    if (next_cart == end_cart || now_s() >= end_s)
-        return false;
+    if (next_cart == end_cart || now_s() >= end_s) {
+        n_active--;
+        return;
+    }
     client->cart = next_cart++;
     snprintf(client->body, sizeof client->body,
              "{\"cartId\":%ld,\"shippingAddress\":{\"receiverName\":\"Kim\",\"receiverPhone\":"
              "\"010-1234-5678\",\"zipCode\":\"04524\",\"address1\":\"110 Sejong-daero\"}}",
              cart_0 + client->cart);
     send_call(client, CALL_ORDER);
-    return true;
 }
 
 static void pay(struct client *client)
@@ -152,57 +189,120 @@ static void pay(struct client *client)
     send_call(client, CALL_PAYMENT);
 }
 
-/* Whether the client goes on. */
-static bool answered(struct client *client, CURLcode result)
+static int on_header(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name,
+                     size_t name_len, const uint8_t *value, size_t value_len, uint8_t flags,
+                     void *arg)
 {
-    long status = 0;
+    struct client *client = nghttp2_session_get_stream_user_data(session, frame->hd.stream_id);
 
-    curl_easy_getinfo(client->easy, CURLINFO_RESPONSE_CODE, &status);
-    curl_multi_remove_handle(multi, client->easy);
-    if (result != CURLE_OK || status / 100 != 2) {
-        if (n_refused++ < 3)
-            fprintf(stderr, "%s %ld %s\n", curl_easy_strerror(result), status, client->reply);
-        return order_next(client);
-    }
-    record(&timings[client->call], (now_s() - client->began) * 1000);
-    if (client->call == CALL_ORDER && is_paying) {
-        pay(client);
-        return true;
-    }
-    return order_next(client);
+    (void)flags;
+    (void)arg;
+    (void)value_len;
+    if (client && name_len == 7 && memcmp(name, ":status", 7) == 0)
+        client->status = atoi((const char *)value);
+    return 0;
 }
 
-static void start(struct client *client)
+static int on_data(nghttp2_session *session, uint8_t flags, int32_t stream, const uint8_t *data,
+                   size_t len, void *arg)
 {
-    client->easy = curl_easy_init();
-    curl_easy_setopt(client->easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE);
-    curl_easy_setopt(client->easy, CURLOPT_PIPEWAIT, 1L);
-    curl_easy_setopt(client->easy, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(client->easy, CURLOPT_WRITEDATA, client);
-    curl_easy_setopt(client->easy, CURLOPT_PRIVATE, client);
+    struct client *client = nghttp2_session_get_stream_user_data(session, stream);
+    size_t room = REPLY_BYTES - 1 - client->reply_len;
+
+    (void)flags;
+    (void)arg;
+    if (len > room)
+        len = room;
+    memcpy(client->reply + client->reply_len, data, len);
+    client->reply_len += len;
+    client->reply[client->reply_len] = '\0';
+    return 0;
+}
+
+static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, void *arg)
+{
+    struct client *client = nghttp2_session_get_stream_user_data(session, stream);
+
+    (void)arg;
+    if (client->status / 100 != 2) {
+        if (n_refused++ < 3)
+            fprintf(stderr, "%d %u %s\n", client->status, code, client->reply);
+        order_next(client);
+        return 0;
+    }
+    record(&timings[client->call], (now_s() - client->began) * 1000);
+    if (client->call == CALL_ORDER && is_paying)
+        pay(client);
+    else
+        order_next(client);
+    return 0;
+}
+
+static void connect_to_shop(struct connection *connection)
+{
+    struct sockaddr_in to = {.sin_family = AF_INET,
+                             .sin_port = htons((uint16_t)port),
+                             .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    nghttp2_session_callbacks *callbacks;
+
+    connection->fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (connect(connection->fd, (struct sockaddr *)&to, sizeof to))
+        fail("connect");
+    setsockopt(connection->fd, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
+    nghttp2_session_callbacks_new(&callbacks);
+    nghttp2_session_callbacks_set_on_header_callback(callbacks, on_header);
+    nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, on_data);
+    nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, on_close);
+    nghttp2_session_client_new(&connection->session, callbacks, connection);
+    nghttp2_session_callbacks_del(callbacks);
+    nghttp2_submit_settings(connection->session, NGHTTP2_FLAG_NONE, NULL, 0);
+}
+
+static void flush(struct connection *connection)
+{
+    const uint8_t *data;
+    ssize_t len;
+
+    while ((len = nghttp2_session_mem_send(connection->session, &data)) > 0)
+        for (ssize_t done = 0, n; done < len; done += n) {
+            n = write(connection->fd, data + done, (size_t)(len - done));
+            if (n <= 0)
+                fail("write");
+        }
+}
+
+static void receive(struct connection *connection)
+{
+    uint8_t data[65536];
+    ssize_t len = read(connection->fd, data, sizeof data);
+
+    if (len <= 0)
+        fail("the connection ended");
+    if (nghttp2_session_mem_recv(connection->session, data, (size_t)len) < 0)
+        fail("HTTP/2");
 }
 
 static void run(int n_clients)
 {
-    int n_running = 0, n_active = 0, n_left;
-    CURLMsg *message;
+    const int n = n_clients < MAX_CONNECTIONS ? n_clients : MAX_CONNECTIONS;
+    struct pollfd fds[MAX_CONNECTIONS];
 
+    for (int i = 0; i < n; i++) {
+        connect_to_shop(&connections[i]);
+        fds[i] = (struct pollfd){.fd = connections[i].fd, .events = POLLIN};
+    }
+    n_active = n_clients;
     for (int i = 0; i < n_clients; i++) {
-        start(&clients[i]);
-        n_active += order_next(&clients[i]);
+        clients[i].connection = &connections[i % n];
+        order_next(&clients[i]);
     }
     while (n_active) {
-        curl_multi_perform(multi, &n_running);
-        while ((message = curl_multi_info_read(multi, &n_left))) {
-            struct client *client = NULL;
-
-            if (message->msg != CURLMSG_DONE)
-                continue;
-            curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&client);
-            n_active -= !answered(client, message->data.result);
-        }
-        if (n_active)
-            curl_multi_poll(multi, NULL, 0, 1000, NULL);
+        for (int i = 0; i < n; i++)
+            flush(&connections[i]);
+        poll(fds, (nfds_t)n, 1000);
+        for (int i = 0; i < n; i++)
+            if (fds[i].revents)
+                receive(&connections[i]);
     }
 }
 
@@ -231,25 +331,24 @@ int main(int argc, char **argv)
     double began;
     int n_clients;
 
-    if (argc != 9) {
-        fputs("usage: orders_load URL SECRET create|complete CLIENTS SECONDS CART_0 FIRST END\n",
+    if (argc != 10) {
+        fputs("usage: orders_load PORT BASE SECRET create|complete CLIENTS SECONDS CART_0 FIRST "
+              "END\n",
               stderr);
         return 2;
     }
-    base_url = argv[1], secret = argv[2];
-    is_paying = strcmp(argv[3], "complete") == 0;
-    n_clients = atoi(argv[4]);
-    cart_0 = atol(argv[6]);
-    next_cart = atol(argv[7]);
-    end_cart = atol(argv[8]);
+    port = atoi(argv[1]);
+    base_path = argv[2], secret = argv[3];
+    is_paying = strcmp(argv[4], "complete") == 0;
+    n_clients = atoi(argv[5]);
+    cart_0 = atol(argv[7]);
+    next_cart = atol(argv[8]);
+    end_cart = atol(argv[9]);
     if (n_clients < 1 || n_clients > MAX_CLIENTS)
         return 2;
     snprintf(run_key, sizeof run_key, "%lld", (long long)time(NULL));
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    multi = curl_multi_init();
-    curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, MAX_CONNECTIONS);
     began = now_s();
-    end_s = began + atof(argv[5]);
+    end_s = began + atof(argv[6]);
     run(n_clients);
     printf("{");
     print("order", &timings[CALL_ORDER]);

@@ -107,6 +107,23 @@ static size_t fill(char *to, const char *pattern, const struct flow *flow)
     return len;
 }
 
+/* The number in the first column of the first row: the id that INSERT … RETURNING gives. */
+static unsigned long long first_value(MYSQL_STMT *stmt)
+{
+    MYSQL_BIND columns[MAX_PARAMS] = {0};
+    unsigned long long value = 0;
+
+    if (mysql_stmt_field_count(stmt) > MAX_PARAMS)
+        fail("result", "has too many columns");
+    for (unsigned i = 0; i < mysql_stmt_field_count(stmt); i++)
+        columns[i].buffer_type = MYSQL_TYPE_STRING; /* of no length: cut off */
+    columns[0] = (MYSQL_BIND){.buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &value};
+    if (mysql_stmt_bind_result(stmt, columns))
+        fail("bind", mysql_stmt_error(stmt));
+    mysql_stmt_fetch(stmt);
+    return value;
+}
+
 static void run_line(MYSQL *mysql, MYSQL_STMT *stmt, unsigned index, struct flow *flow)
 {
     static _Thread_local char values[MAX_PARAMS][VALUE_BYTES];
@@ -134,7 +151,9 @@ static void run_line(MYSQL *mysql, MYSQL_STMT *stmt, unsigned index, struct flow
         fail("bind", mysql_stmt_error(stmt));
     if (mysql_stmt_execute(stmt) || mysql_stmt_store_result(stmt))
         fail(line->sql, mysql_stmt_error(stmt));
-    flow->ids[index] = mysql_stmt_insert_id(stmt);
+    if (strncmp(line->sql, "INSERT", 6) == 0)
+        flow->ids[index] =
+            mysql_stmt_field_count(stmt) ? first_value(stmt) : mysql_stmt_insert_id(stmt);
     mysql_stmt_free_result(stmt);
 }
 
