@@ -123,7 +123,15 @@ TXT
     else
         echo "  curl --http2 --cacert '$SHOP_TLS_CERT' $https$base/cart -H 'Authorization: Bearer $token'"
     fi
-    echo
+    cat <<TXT
+
+Buy something (the mock takes the money, nine times of ten):
+  post() { curl -sS "$http$base/\$1" -d "\$2" -H 'Content-Type: application/json' -H "Idempotency-Key: \$(date +%s%N)" -H 'Authorization: Bearer $token'; }
+  cart=\$(post cart/items '{"productId":1,"quantity":1}' | sed 's/^{"id":\([0-9]*\).*/\1/')
+  order=\$(post orders '{"cartId":'\$cart',"shippingAddress":{"receiverName":"Kim","receiverPhone":"010-1234-5678","zipCode":"04524","address1":"110 Sejong-daero"}}' | sed 's/.*"orderNumber":"\([^"]*\).*/\1/')
+  post payments '{"orderNumber":"'\$order'","paymentMethod":"CREDIT_CARD"}'
+
+TXT
 }
 
 run() { # [--detach]

@@ -80,6 +80,16 @@ class FrontDoor(unittest.TestCase):
         for address in set(re.findall(r"http://localhost:\d+\S*(?:docs|openapi.json)", printed)):
             self.assertEqual(subprocess.run(["curl", "-sSf", "-o", "/dev/null", address]).returncode, 0, address)
 
+    def test_the_purchase_that_run_prints_works_when_pasted(self):
+        printed = self.run_detached()
+        lines = re.search(r"^Buy something.*\n((?:  .*\n)+)", printed, re.M)[1]
+        done = subprocess.run(["bash", "-euc", lines + 'echo; echo "$order"'], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer, order = done.stdout.rstrip("\n").rsplit("\n", 1)
+        self.assertRegex(order, r"^ORD-\d{8}-[0-9A-Z]{8}$", done.stdout)
+        answer = json.loads(answer)
+        self.assertIn(answer.get("code") or (answer["orderNumber"], answer["status"]), ("S304", (order, "COMPLETED")))
+
     def test_the_sample_catalogue_is_bilingual_balances_and_is_loaded_once(self):
         self.run_detached()
         sql = ["mariadb", "--no-defaults", "-N", f"--socket={self.data}/db.sock", "--user=shop", "--default-character-set=utf8mb4", "shop", "-e"]
