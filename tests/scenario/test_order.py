@@ -12,6 +12,7 @@ import uuid
 
 from harness import BASE, Shop, parallel, token, until
 from order_case import ADDRESS, OrderCase
+from provider import Provider
 
 VIEW = ["orderNumber", "status", "items", "totalAmount", "discountAmount", "finalAmount", "userCouponId", "shippingAddress", "cancelReason",
         "cancelledAt", "expiresAt", "createdAt", "updatedAt"]
@@ -171,7 +172,7 @@ class Create(OrderCase):
         self.assertEqual(self.shop.get("/cart", self.user).json["id"], cart)
         self.assertAnswer(self.post_order(cart), 201)
 
-    def test_two_hundred_orders_for_ten_units(self):
+    def test_forty_orders_for_ten_units(self):
         product = self.new_product(stock=10)
         users = [token(self.unique("racer")) for _ in range(40)]
         carts = [self.fill_cart((product, 1), user=user) for user in users]
@@ -632,6 +633,23 @@ class Status(OrderCase):
         finally:
             shop.stop()
         self.assertAnswer(self.change(number, "SHIPPING"), 200)
+
+    def test_what_the_provider_does_not_pay_back_stays_paid(self):
+        provider = Provider()
+        self.addCleanup(provider.stop)
+        shop = Shop(self.db, **{**self.settings, "SHOP_PG_URL": provider.url})
+        shop.start()
+        self.addCleanup(shop.stop)
+        product = self.new_product(stock=5)
+        number = self.order((product, 1))["orderNumber"]
+        self.assertAnswer(self.pay(number, shop=shop), 200)
+        provider.control(refunds=["refuse", "refuse"])
+        self.assertAnswer(self.change(number, "REFUNDED", shop=shop), 502, "S305")
+        self.assertAnswer(self.cancel(number, shop=shop), 502, "S305")
+        self.assertEqual((self.shop.get(f"/orders/{number}", self.user).json["status"], self.stock(product)), ("PAID", (4, 0)))
+        self.assertEqual(self.assertAnswer(self.change(number, "REFUNDED", shop=shop), 200)["status"], "REFUNDED")
+        self.assertEqual(self.stock(product), (5, 0))
+        self.assertBooksBalance()
 
     def test_while_it_is_paid_back_it_does_not_ship(self):
         number = self.paid_order((self.new_product(stock=5), 1))["orderNumber"]
