@@ -83,25 +83,27 @@ enum err return_inventory(struct call *call, struct saga *saga)
     return move(call, saga, MOVEMENT_TYPE_RETURN, ERR_STOCK_RELEASE_FAILED);
 }
 
-static enum err confirm(struct call *call, const struct lock_order_row *order)
+/* Whoever paid is the buyer, also when an administrator sent the request. */
+static enum err confirm(struct call *call, struct saga *saga)
 {
-    enum err err = order_status_pay(call, order->id);
+    struct payment_memo *paid;
+    enum err err = order_status_pay(call, saga->order_id);
 
+    if (err)
+        return err == ERR_ORDER_ALREADY_PAID ? ERR_OK : err;
+    err = payment_memo(call, saga, &paid);
     if (err)
         return err;
     return order_confirmed_emit(call, &(struct order_confirmed_event){
-                                          .order_number = order->order_number,
-                                          .user_id = order->user_id,
+                                          .order_number = saga->order_number,
+                                          .user_id = paid->row.user_id,
                                       });
 }
 
 enum err confirm_order(struct call *call, struct saga *saga)
 {
-    struct lock_order_row order;
-    enum err err = lock_order_query(call, saga->order_id, &order);
+    enum err err = confirm(call, saga);
 
-    if (!err && order.status != ORDER_STATUS_PAID)
-        err = confirm(call, &order);
     return err ? err : payment_answer(call, saga);
 }
 

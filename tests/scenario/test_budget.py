@@ -46,15 +46,15 @@ class Budget(ShopCase):
         number, n_create = self.order("buyer", 1)
         n_pay = self.pay("buyer", number)
         print(f"round trips of an order of one line: {n_create} to create it, {n_pay} to pay and finish it")
-        self.assertLessEqual(n_create, 12)
-        self.assertLessEqual(n_pay, 19)
+        self.assertLessEqual(n_create, 11)
+        self.assertLessEqual(n_pay, 18)
         self.assertGreater(n_create, 5, "the server counted nothing")
 
     def test_ten_lines_cost_no_more(self):
         number, n_create = self.order("collector", 10)
         n_pay = self.pay("collector", number)
-        self.assertLessEqual(n_create, 12)
-        self.assertLessEqual(n_pay, 19)
+        self.assertLessEqual(n_create, 11)
+        self.assertLessEqual(n_pay, 18)
 
 
 if __name__ == "__main__":
