@@ -51,13 +51,11 @@ void saga_back_turn(struct saga *saga, bool was_asked)
         saga->step = (unsigned)top;
 }
 
-/* A request whose saga was undone by somebody else than itself was never answered, and a fault is
- * no answer to keep: it may be sent again. */
+/* A fault is no answer to keep: the request may be sent again. Its key is free in the transaction
+ * that ends the saga, since nobody would look after it later. */
 static enum err end(struct call *call, struct saga *saga)
 {
     saga->status = SAGA_STATUS_FAILED;
-    if (!saga->request_id || saga->request_id == idempotency_id(call))
-        return ERR_OK;
     return idempotency_refused(call, saga->request_id, ERR_SAGA_EXECUTION_FAILED);
 }
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What tests of many orders share: set-up in bulk by SQL, connections whose requests are sent before the first answer is read, and the
-payment provider of tests/support."""
+"""What tests of many orders share: set-up in bulk by SQL, connections whose requests are sent before the first answer is read."""
 import http.client
 import json
 import os
@@ -8,33 +7,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import urllib.request
 
 from harness import BASE, ROOT, Answer, token, until
 
 ADDRESS = {"receiverName": "Kim 민지", "receiverPhone": "010-1234-5678", "zipCode": "04524", "address1": "110 Sejong-daero"}
 PRICE = "12900.50"
-
-
-class Provider:
-    """A payment provider that charges no one."""
-
-    def __init__(self):
-        self.process = subprocess.Popen([os.path.join(ROOT, "tests/support/provider"), "--port", "0"], stdout=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        if not line.startswith("ready port="):
-            raise AssertionError(f"the provider does not start: {line}")
-        self.url = f"http://127.0.0.1:{int(line.split('=')[1])}"
-
-    def control(self, **what):
-        request = urllib.request.Request(f"{self.url}/control", json.dumps(what).encode(), {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=30) as reply:
-            reply.read()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-        self.process.stdout.close()
 
 
 class Redis:
