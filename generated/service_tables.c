@@ -222,7 +222,8 @@ static const struct setting_info settings[] = {
     {
         .env = "SHOP_CARRIERS",
         .value = "CJ Logistics,Hanjin",
-        .doc = "Carriers that take parcels, separated by commas; an empty one disables shipping.",
+        .doc = "Carriers that take parcels, separated by commas; a lone comma means none, and "
+               "nothing ships.",
     },
     {
         .env = "SHOP_PG_URL",

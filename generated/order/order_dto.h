@@ -182,6 +182,11 @@ struct add_order_row {
     int64_t total_amount;
 };
 
+/* Whether what is in a cart costs more than an order can hold. */
+struct is_cart_too_dear_row {
+    bool is_too_dear;
+};
+
 struct lines_of_order_row {
     int64_t product_id;
     int64_t quantity;

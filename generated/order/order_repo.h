@@ -17,6 +17,7 @@ void order_view_fetch(struct db_stmt *st, struct order_view *ret);
 void admin_order_view_fetch(struct db_stmt *st, struct admin_order_view *ret);
 void lock_order_row_fetch(struct db_stmt *st, struct lock_order_row *ret);
 void add_order_row_fetch(struct db_stmt *st, struct add_order_row *ret);
+void is_cart_too_dear_row_fetch(struct db_stmt *st, struct is_cart_too_dear_row *ret);
 void lines_of_order_row_fetch(struct db_stmt *st, struct lines_of_order_row *ret);
 void order_being_paid_row_fetch(struct db_stmt *st, struct order_being_paid_row *ret);
 void expired_orders_row_fetch(struct db_stmt *st, struct expired_orders_row *ret);
@@ -51,6 +52,9 @@ enum err add_order_query(struct call *call, const char *order_number, const char
 /* The lines of an order, from a cart; those of deleted products are left out. */
 enum err add_order_items_query(struct call *call, int64_t order_id, int64_t cart_id,
                                struct order_item_view **ret, size_t *ret_n);
+/* Whether what is in a cart costs more than an order can hold. */
+enum err is_cart_too_dear_query(struct call *call, int64_t cart_id,
+                                struct is_cart_too_dear_row *ret);
 enum err lines_of_order_query(struct call *call, int64_t order_id, struct lines_of_order_row **ret,
                               size_t *ret_n);
 /* Why an order that was just cancelled or refunded ended; its coupon can be used again. */

@@ -16,6 +16,11 @@ static const struct db_constraint order_item_constraints[] = {
     {0},
 };
 
+void is_cart_too_dear_row_fetch(struct db_stmt *st, struct is_cart_too_dear_row *ret)
+{
+    db_get_bool(st, &ret->is_too_dear);
+}
+
 void lines_of_order_row_fetch(struct db_stmt *st, struct lines_of_order_row *ret)
 {
     db_get_i64(st, &ret->product_id);
@@ -62,6 +67,23 @@ enum err add_order_items_query(struct call *call, int64_t order_id, int64_t cart
     *ret = rows;
     *ret_n = n;
     return ERR_OK;
+}
+
+static const struct db_sql is_cart_too_dear_query_sql = {
+    .name = "is_cart_too_dear_query",
+    .text = "SELECT COALESCE(SUM(price * quantity), 0) > 9999999999.99 FROM cart_items "
+            "WHERE cart_id = ?",
+};
+
+enum err is_cart_too_dear_query(struct call *call, int64_t cart_id,
+                                struct is_cart_too_dear_row *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &is_cart_too_dear_query_sql);
+
+    db_bind_i64(st, cart_id);
+    if (db_next(st))
+        is_cart_too_dear_row_fetch(st, ret);
+    return db_end(st, ERR_NOT_FOUND);
 }
 
 static const struct db_sql lines_of_order_query_sql = {

@@ -120,6 +120,13 @@ static const struct sql_case cases[] = {
         .kinds = "ismim",
     },
     {
+        .name = "is_cart_too_dear_query",
+        .text = "SELECT COALESCE(SUM(price * quantity), 0) > 9999999999.99 FROM cart_items "
+                "WHERE cart_id = ?",
+        .n_params = 1,
+        .kinds = "b",
+    },
+    {
         .name = "lines_of_order_query",
         .text = "SELECT product_id, quantity FROM order_items WHERE order_id = ? ORDER BY id "
                 "LIMIT 100000",

@@ -113,6 +113,17 @@ static enum err insert(struct call *call, const struct new_order *in, struct ord
     return err;
 }
 
+/* Looked at after the database has refused the sum: such carts are too rare to ask each time. */
+static enum err explain(struct call *call, int64_t cart_id, enum err fault)
+{
+    struct is_cart_too_dear_row row;
+    enum err err = is_cart_too_dear_query(call, cart_id, &row);
+
+    if (err || !row.is_too_dear)
+        return fault;
+    return call_fail(call, ERR_VALIDATION_FAILED, "an order is of 9999999999.99 at most");
+}
+
 static enum err reserve(struct call *call, const struct order_view *view)
 {
     struct stock_line *lines = arena_alloc(call->arena, view->n_items * sizeof *lines);
@@ -150,9 +161,10 @@ static enum err create(struct call *call, const struct new_order *in, struct ord
 
     if (err)
         return err;
-    err = order_fault(insert(call, in, ret, &id), ERR_ORDER_CREATION_FAILED);
+    err = insert(call, in, ret, &id);
     if (err)
-        return err;
+        return err == ERR_INTERNAL_ERROR ? explain(call, in->cart_id, ERR_ORDER_CREATION_FAILED)
+                                         : err;
     err = saga_begin(call, &order_saga, id, ret->order_number, 1, false, 0, &saga);
     if (err)
         return order_fault(err, ERR_SAGA_EXECUTION_FAILED);
@@ -162,6 +174,8 @@ static enum err create(struct call *call, const struct new_order *in, struct ord
     err = tell(call, ret);
     if (err)
         return err;
+    call->location = /* before the answer, which keeps it */
+        arena_printf(call->arena, "%s/orders/%s", call->service->base_path, ret->order_number);
     return create_order_answer(call, idempotency_id(call), ret);
 }
 
@@ -175,8 +189,5 @@ enum err create_order_handle(struct call *call, const struct new_order *in, stru
         if (!err)
             err = create(call, in, ret);
     } while (db_tx_end(call->db, &err));
-    if (!err)
-        call->location =
-            arena_printf(call->arena, "%s/orders/%s", call->service->base_path, ret->order_number);
     return err;
 }

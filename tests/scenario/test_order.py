@@ -136,6 +136,7 @@ class Create(OrderCase):
         again = self.post_order(cart, key=key)
         self.assertEqual((first.status, again.status, again.json, first.headers.get("Idempotent-Replayed"), again.headers.get("Idempotent-Replayed")),
                          (201, 201, first.json, None, "true"))
+        self.assertEqual(again.headers["Location"], f"{BASE}/orders/{first.json['orderNumber']}")
         self.assertAnswer(self.post_order(cart, key=key, userCouponId=1), 422, "C013")
         self.assertEqual(self.stock(product), (9, 1))
 
@@ -149,6 +150,17 @@ class Create(OrderCase):
         self.assertAnswer(again, 409, "S402")
         self.assertEqual(again.headers.get("Idempotent-Replayed"), "true")
         self.assertAnswer(self.post_order(cart), 201)
+
+    def test_what_is_dearer_than_an_order_can_be_is_no_fault(self):
+        dear, more = self.new_product(stock=999, price=9999999999.99), self.new_product(stock=1, price=0.01)
+        for lines in [(dear, 999)], [(dear, 1), (more, 1)]:
+            user = token(self.unique("buyer"))
+            cart = self.fill_cart(*lines, user=user)
+            answer = self.post_order(cart, user)
+            self.assertAnswer(answer, 400, "C001")
+            self.assertIn("9999999999.99", answer.json["detail"])
+            self.assertEqual(self.shop.get("/cart", user).json["id"], cart)
+        self.assertEqual(self.order((dear, 1))["totalAmount"], "9999999999.99")
 
     def test_faults_have_their_codes_and_leave_nothing(self):
         product = self.new_product(stock=10)
