@@ -49,7 +49,8 @@ enum err add_order_query(struct call *call, const char *order_number, const char
                          int64_t cart_id, const char *receiver_name, const char *receiver_phone,
                          const char *zip_code, const char *address1, const char *address2,
                          int64_t expires_at, int64_t now, struct add_order_row *ret);
-/* The lines of an order, from a cart; those of deleted products are left out. */
+/* The lines of an order, from a cart; those of deleted products are left out. Until the transaction
+ * ends, no product of them can be deleted. */
 enum err add_order_items_query(struct call *call, int64_t order_id, int64_t cart_id,
                                struct order_item_view **ret, size_t *ret_n);
 /* Whether what is in a cart costs more than an order can hold. */

@@ -113,9 +113,10 @@ static const struct sql_case cases[] = {
         .name = "add_order_items_query",
         .text = "INSERT INTO order_items (order_id, product_id, product_name, price, "
                 "quantity, subtotal) SELECT ?, i.product_id, i.product_name, i.price, "
-                "i.quantity, i.price * i.quantity FROM cart_items i JOIN products p ON p.id "
-                "= i.product_id AND p.deleted_at IS NULL WHERE i.cart_id = ? ORDER BY i.id "
-                "RETURNING product_id, product_name, price, quantity, subtotal",
+                "i.quantity, i.price * i.quantity FROM cart_items i STRAIGHT_JOIN products p "
+                "ON p.id = i.product_id AND p.deleted_at IS NULL WHERE i.cart_id = ? ORDER "
+                "BY i.id LOCK IN SHARE MODE RETURNING product_id, product_name, price, "
+                "quantity, subtotal",
         .n_params = 2,
         .kinds = "ismim",
     },

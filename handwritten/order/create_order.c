@@ -119,7 +119,9 @@ static enum err explain(struct call *call, int64_t cart_id, enum err fault)
     struct is_cart_too_dear_row row;
     enum err err = is_cart_too_dear_query(call, cart_id, &row);
 
-    if (err || !row.is_too_dear)
+    if (err)
+        return order_fault(err, fault);
+    if (!row.is_too_dear)
         return fault;
     return call_fail(call, ERR_VALIDATION_FAILED, "an order is of 9999999999.99 at most");
 }

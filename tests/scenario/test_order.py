@@ -112,6 +112,14 @@ class Create(OrderCase):
         self.assertEqual((view["id"], view["status"], view["itemCount"]), (cart, "ACTIVE", 2))
         self.assertEqual(self.stock(kept), (5, 0))
 
+    def test_a_product_is_ordered_or_deleted_not_both(self):
+        for _ in range(40):
+            product, user = self.new_product(stock=5), token(self.unique("buyer"))
+            cart = self.fill_cart((product, 1), user=user)
+            ordered, deleted = parallel(2, lambda i: self.shop.delete(f"/products/{product['id']}", self.admin) if i else self.post_order(cart, user))
+            answers = (ordered.status, ordered.code, deleted.status, deleted.code)
+            self.assertIn(answers, [(201, None, 409, "S009"), (400, "S003", 204, None)])
+
     def test_checks_come_in_their_order(self):
         product = self.new_product(stock=5)
         cart = self.fill_cart((product, 5))
