@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Buyers: each orders its own cart over HTTP/2, and pays the order if asked to. Prints one line of
- * JSON: how many in how many seconds, and percentiles of each call. Not part of the service.
+ * Buyers over HTTP/2. Each orders its own cart (create), pays that order, too (complete), or pays
+ * an order that it has already (pay). Prints one line of JSON: how many in how many seconds, and
+ * percentiles of each call. Not part of the service.
  *
- * The carts are made beforehand: CART_0 + i belongs to the user bench-<i>, FIRST <= i < END.
+ * The carts are made beforehand: CART_0 + i belongs to the user bench-<i>, FIRST <= i < END. The
+ * orders to pay come on the standard input, a line each: i and the order's number.
  */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -47,7 +49,8 @@ struct timings {
 
 static const char *base_path, *secret;
 static int port;
-static bool is_paying;
+static bool is_paying;  /* what was ordered */
+static bool has_orders; /* and does not order */
 static long cart_0, next_cart, end_cart, n_refused;
 static double end_s;
 static int n_active;
@@ -162,12 +165,31 @@ static void send_call(struct client *client, enum call call)
         fail("submit");
 }
 
-static void order_next(struct client *client)
+static void pay(struct client *client, const char *number)
 {
-    if (next_cart == end_cart || now_s() >= end_s) {
+    snprintf(client->body, sizeof client->body,
+             "{\"orderNumber\":\"%.21s\",\"paymentMethod\":\"CREDIT_CARD\"}", number);
+    send_call(client, CALL_PAYMENT);
+}
+
+static bool pay_next(struct client *client)
+{
+    char number[22];
+
+    if (scanf("%ld %21s", &client->cart, number) != 2)
+        return false;
+    pay(client, number);
+    return true;
+}
+
+static void buy_next(struct client *client)
+{
+    if (now_s() >= end_s || (has_orders ? !pay_next(client) : next_cart == end_cart)) {
         n_active--;
         return;
     }
+    if (has_orders)
+        return;
     client->cart = next_cart++;
     snprintf(client->body, sizeof client->body,
              "{\"cartId\":%ld,\"shippingAddress\":{\"receiverName\":\"Kim\",\"receiverPhone\":"
@@ -176,7 +198,7 @@ static void order_next(struct client *client)
     send_call(client, CALL_ORDER);
 }
 
-static void pay(struct client *client)
+static void pay_ordered(struct client *client)
 {
     const char *at = strstr(client->reply, "\"orderNumber\":\"");
 
@@ -184,9 +206,7 @@ static void pay(struct client *client)
         fprintf(stderr, "no order number in %s\n", client->reply);
         exit(1);
     }
-    snprintf(client->body, sizeof client->body,
-             "{\"orderNumber\":\"%.21s\",\"paymentMethod\":\"CREDIT_CARD\"}", at + 15);
-    send_call(client, CALL_PAYMENT);
+    pay(client, at + 15);
 }
 
 static int on_header(nghttp2_session *session, const nghttp2_frame *frame, const uint8_t *name,
@@ -227,14 +247,14 @@ static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, voi
     if (client->status / 100 != 2) {
         if (n_refused++ < 3)
             fprintf(stderr, "%d %u %s\n", client->status, code, client->reply);
-        order_next(client);
+        buy_next(client);
         return 0;
     }
     record(&timings[client->call], (now_s() - client->began) * 1000);
     if (client->call == CALL_ORDER && is_paying)
-        pay(client);
+        pay_ordered(client);
     else
-        order_next(client);
+        buy_next(client);
     return 0;
 }
 
@@ -294,7 +314,7 @@ static void run(int n_clients)
     n_active = n_clients;
     for (int i = 0; i < n_clients; i++) {
         clients[i].connection = &connections[i % n];
-        order_next(&clients[i]);
+        buy_next(&clients[i]);
     }
     while (n_active) {
         for (int i = 0; i < n; i++)
@@ -332,14 +352,15 @@ int main(int argc, char **argv)
     int n_clients;
 
     if (argc != 10) {
-        fputs("usage: orders_load PORT BASE SECRET create|complete CLIENTS SECONDS CART_0 FIRST "
-              "END\n",
+        fputs("usage: orders_load PORT BASE SECRET create|complete|pay CLIENTS SECONDS CART_0 "
+              "FIRST END\n",
               stderr);
         return 2;
     }
     port = atoi(argv[1]);
     base_path = argv[2], secret = argv[3];
     is_paying = strcmp(argv[4], "complete") == 0;
+    has_orders = strcmp(argv[4], "pay") == 0;
     n_clients = atoi(argv[5]);
     cart_0 = atol(argv[7]);
     next_cart = atol(argv[8]);
