@@ -28,6 +28,7 @@ void *customer_start(struct server_loop *home)
         &(struct http_target_options){
             .name = "users",
             .base_url = config_text(home->config, "SHOP_USER_SERVICE_URL"),
+            .setting = "SHOP_USER_SERVICE_URL",
             .timeout_ms = (unsigned)config_number(home->config, "SHOP_USER_TIMEOUT_MS"),
             .max_in_flight = 100,
             .breaker_failures = 5,

@@ -29,6 +29,7 @@ struct http_target *provider_http_open(struct server_loop *home)
         &(struct http_target_options){
             .name = "pg",
             .base_url = config_text(home->config, "SHOP_PG_URL"),
+            .setting = "SHOP_PG_URL",
             .timeout_ms = (unsigned)config_number(home->config, "SHOP_PG_TIMEOUT_MS"),
             .max_in_flight = IN_FLIGHT_MAX,
             /* It never opens: a breaker would refuse good payments because others were slow, and

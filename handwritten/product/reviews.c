@@ -23,6 +23,7 @@ void *reviews_start(struct server_loop *home)
         &(struct http_target_options){
             .name = "reviews",
             .base_url = config_text(home->config, "SHOP_REVIEW_SERVICE_URL"),
+            .setting = "SHOP_REVIEW_SERVICE_URL",
             .timeout_ms = (unsigned)config_number(home->config, "SHOP_REVIEW_TIMEOUT_MS"),
             .max_in_flight = 100,
             .breaker_failures = 5,

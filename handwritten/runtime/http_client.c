@@ -10,7 +10,9 @@
 #include "http_client.h"
 
 #include <curl/curl.h>
+#include <errno.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -20,6 +22,7 @@
 #include "co.h"
 #include "fault.h"
 #include "http_client_breaker.h"
+#include "http_client_url.h"
 #include "loop.h"
 #include "metrics.h"
 
@@ -34,6 +37,7 @@ struct http_client {
 struct http_target {
     struct http_client *client;
     struct http_target_options options;
+    size_t base_url_len; /* without slashes at its end: a path begins with one */
     struct http_client_breaker breaker;
     unsigned n_in_flight;
 };
@@ -180,12 +184,21 @@ void http_client_free(struct http_client *client)
 struct http_target *http_target_new(struct http_client *client,
                                     const struct http_target_options *options)
 {
-    struct http_target *target = calloc(1, sizeof(*target));
+    struct http_target *target;
 
+    if (options->base_url && !http_client_is_base_url(options->base_url)) {
+        fprintf(stderr, "%s: %s must be a URL like http://host:port or https://host/path\n",
+                program_invocation_short_name, options->setting);
+        return NULL;
+    }
+    target = calloc(1, sizeof(*target));
     if (!target)
         abort();
     target->client = client;
     target->options = *options;
+    target->base_url_len = options->base_url ? strlen(options->base_url) : 0;
+    while (target->base_url_len && options->base_url[target->base_url_len - 1] == '/')
+        target->base_url_len--;
     target->breaker.max_failures = options->breaker_failures;
     target->breaker.pause_us = (uint64_t)options->breaker_pause_ms * 1000;
     return target;
@@ -264,9 +277,9 @@ static CURL *easy_new(const struct http_target *target, struct transfer *transfe
 
     if (!easy)
         abort();
-    curl_easy_setopt(
-        easy, CURLOPT_URL,
-        arena_printf(transfer->arena, "%s%s", target->options.base_url, request->path));
+    curl_easy_setopt(easy, CURLOPT_URL,
+                     arena_printf(transfer->arena, "%.*s%s", (int)target->base_url_len,
+                                  target->options.base_url, request->path));
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);

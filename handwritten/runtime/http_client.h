@@ -20,6 +20,7 @@ struct loop;
 struct http_target_options {
     const char *name;          /* for metrics and logs */
     const char *base_url;      /* NULL: not configured, every request fails at once */
+    const char *setting;       /* where base_url is from, for who set it wrongly */
     unsigned timeout_ms;       /* of one request */
     unsigned max_in_flight;    /* per loop; more wait not: ERR_OVERLOADED */
     unsigned breaker_failures; /* in a row that open the breaker */
@@ -29,6 +30,7 @@ struct http_target_options {
 
 struct http_client *http_client_new(struct loop *loop);
 void http_client_free(struct http_client *client);
+/* NULL: base_url is no address of HTTP, which is said on standard error. */
 struct http_target *http_target_new(struct http_client *client,
                                     const struct http_target_options *options);
 void http_target_free(struct http_target *target);

@@ -269,6 +269,33 @@ static void test_nobody_there_means_nothing_was_sent(void **state)
     assert_false(bed->was_sent);
 }
 
+static void test_an_address_is_one_of_http(void **state)
+{
+    static const char *const wrong[] = {
+        "",        "host",           "host:80",          "ftp://host",
+        "http://", "http://host/?q", "http://host#here", "http://host:port",
+        "://host"};
+    struct bed *bed = *state;
+    struct http_target_options options = options_of(bed);
+
+    options.setting = "SHOP_SOMEWHERE";
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        options.base_url = wrong[i];
+        assert_null(http_target_new(bed->client, &options));
+    }
+}
+
+static void test_slashes_at_the_end_of_an_address_say_nothing(void **state)
+{
+    struct bed *bed = *state;
+    struct http_target_options options = options_of(bed);
+
+    options.base_url = arena_printf(bed->arena, "%s//", bed->url);
+    aim(bed, options);
+    assert_int_equal(send_once(bed), ERR_OK);
+    assert_non_null(strstr(bed->fake.seen, "GET /base/things?a=1 HTTP/1.1\r\n"));
+}
+
 static void test_without_a_url_every_request_fails_at_once(void **state)
 {
     struct bed *bed = *state;
@@ -422,6 +449,8 @@ int main(void)
         TEST(test_the_calls_deadline_comes_first),
         TEST(test_nothing_is_sent_after_the_deadline),
         TEST(test_nobody_there_means_nothing_was_sent),
+        TEST(test_an_address_is_one_of_http),
+        TEST(test_slashes_at_the_end_of_an_address_say_nothing),
         TEST(test_without_a_url_every_request_fails_at_once),
         TEST(test_an_answer_over_the_bound_is_none),
         TEST(test_a_cut_connection_is_no_answer),
