@@ -129,8 +129,8 @@ static enum err begin(struct call *call, const struct new_payment *in, struct sa
 
     if (!err)
         err = take_saga(call, &row, ret);
-    if (err)
-        return err;
+    if (err) /* a fault stopped the order on its way, before anybody was asked for money */
+        return err == ERR_INTERNAL_ERROR ? ERR_SAGA_EXECUTION_FAILED : err;
     ret->memo = payment_memo_new(call, &row);
     return ERR_OK;
 }

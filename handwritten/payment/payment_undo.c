@@ -34,7 +34,7 @@ static enum err give_back(struct call *call, const struct payment_row *row)
 
 enum err refund_payment(struct call *call, struct saga *saga)
 {
-    const char *reason = "the order could not be finished; nothing was charged";
+    const char *reason = "the order could not be finished; no money is kept";
     struct payment_row row;
     enum err err = lock_newest_payment_of_order_query(call, saga->order_id, &row);
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The mock provider. What it knows of its keys is a ring in static memory that all threads share:
- * the oldest key of a hundred thousand is forgotten. Its waits are outside the lock.
+ * the oldest key of a hundred thousand is forgotten. Its waits are outside the lock. Only what it
+ * does for the first time takes SHOP_PG_DELAY_MS: what it knows it answers at once, so that a
+ * payment that took longer than the shop waits is found out by asking again.
  */
 #include "provider_mock.h"
 
@@ -69,7 +71,7 @@ static struct {
     uint64_t n_keys;           /* ever */
     const char *script;        /* what is left of it; the config's */
     double rate;
-    unsigned delay_ms;
+    unsigned delay_ms, timeout_ms;
 } mock = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 /* The plan of the word at text, and its reason; NULL: there is no such word. */
@@ -111,7 +113,7 @@ static bool read_rate(const char *text, double *ret)
     char *end;
     double rate = strtod(text, &end);
 
-    if (*end || end == text || !(rate >= 0 && rate <= 1)) {
+    if (text[strspn(text, "0123456789.")] || *end || end == text || rate > 1) {
         fprintf(stderr, "shopd: SHOP_PG_SUCCESS_RATE is `%s`: it must be a number from 0 to 1\n",
                 text);
         return false;
@@ -132,6 +134,7 @@ bool provider_mock_start(const struct config *config)
     mock.script = script ? script : ""; /* no thread has served anything yet */
     mock.rate = rate;
     mock.delay_ms = (unsigned)config_number(config, "SHOP_PG_DELAY_MS");
+    mock.timeout_ms = (unsigned)config_number(config, "SHOP_PG_TIMEOUT_MS");
     pthread_mutex_unlock(&mock.lock);
     return true;
 }
@@ -183,6 +186,29 @@ static struct charge *remember(const char *key, enum provider_outcome outcome, i
     return charge;
 }
 
+static bool has_refund(const struct charge *charge, const char *refund_key)
+{
+    for (unsigned i = 0; i < charge->n_refunds; i++)
+        if (strcmp(charge->refunds[i].key, refund_key) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the key, and what is to be paid back of its charge unless refund_key is NULL, came
+ * before. */
+static bool is_known(const char *key, const char *refund_key)
+{
+    const struct charge *charge;
+    bool was_seen;
+
+    pthread_mutex_lock(&mock.lock);
+    charge = find(key);
+    was_seen = charge && (!refund_key || charge->outcome != PROVIDER_APPROVED ||
+                          has_refund(charge, refund_key));
+    pthread_mutex_unlock(&mock.lock);
+    return was_seen;
+}
+
 static int64_t refunded(const struct charge *charge)
 {
     int64_t sum = 0;
@@ -221,10 +247,15 @@ static void answer_of(struct call *call, const struct charge *charge, struct pro
     };
 }
 
-static void travel(void)
+/* Waits for the answer to what is done for the first time; false: longer than the shop waits, which
+ * then hears nothing of it. */
+static bool travel(bool was_seen)
 {
-    if (mock.delay_ms)
-        co_sleep_ms(mock.delay_ms);
+    unsigned delay_ms = was_seen ? 0 : mock.delay_ms;
+
+    if (delay_ms)
+        co_sleep_ms(delay_ms < mock.timeout_ms ? delay_ms : mock.timeout_ms);
+    return delay_ms <= mock.timeout_ms;
 }
 
 static bool is_lucky(void)
@@ -276,15 +307,17 @@ static void authorise(struct call *call, const struct provider_charge *asked,
 void provider_mock_authorise(struct call *call, const struct provider_charge *charge,
                              struct provider_answer *ret)
 {
+    bool is_in_time;
+
     if (fault_point("pg.authorise.before")) {
         *ret = (struct provider_answer){.outcome = PROVIDER_UNREACHABLE};
         return;
     }
-    travel();
+    is_in_time = travel(is_known(charge->key, NULL));
     pthread_mutex_lock(&mock.lock);
     authorise(call, charge, ret);
     pthread_mutex_unlock(&mock.lock);
-    if (fault_point("pg.authorise.after"))
+    if (fault_point("pg.authorise.after") || !is_in_time)
         *ret = (struct provider_answer){.outcome = PROVIDER_UNKNOWN};
 }
 
@@ -295,7 +328,6 @@ void provider_mock_query(struct call *call, const char *key, struct provider_ans
     *ret = (struct provider_answer){.outcome = PROVIDER_UNKNOWN};
     if (fault_point("pg.query.before"))
         return;
-    travel();
     ret->outcome = PROVIDER_NO_SUCH_KEY;
     pthread_mutex_lock(&mock.lock);
     charge = find(key);
@@ -311,9 +343,8 @@ static bool pay_back(struct charge *charge, const char *refund_key, int64_t amou
 {
     if (charge->outcome != PROVIDER_APPROVED)
         return true; /* nothing was taken */
-    for (unsigned i = 0; i < charge->n_refunds; i++)
-        if (strcmp(charge->refunds[i].key, refund_key) == 0)
-            return true;
+    if (has_refund(charge, refund_key))
+        return true;
     if (charge->n_refunds == REFUNDS_MAX || refunded(charge) + amount > charge->amount ||
         strlen(refund_key) >= KEY_BYTES)
         return false;
@@ -326,11 +357,12 @@ void provider_mock_cancel(struct call *call, const char *key, const char *refund
                           int64_t amount, struct provider_answer *ret)
 {
     struct charge *charge;
+    bool is_in_time;
 
     *ret = (struct provider_answer){.outcome = PROVIDER_UNREACHABLE};
     if (fault_point("pg.cancel.before"))
         return;
-    travel();
+    is_in_time = travel(is_known(key, refund_key));
     pthread_mutex_lock(&mock.lock);
     charge = find(key);
     if (!charge)
@@ -342,6 +374,6 @@ void provider_mock_cancel(struct call *call, const char *key, const char *refund
         *ret = (struct provider_answer){.outcome = PROVIDER_DECLINED, .raw = "mock: DECLINED"};
     }
     pthread_mutex_unlock(&mock.lock);
-    if (fault_point("pg.cancel.after"))
+    if (fault_point("pg.cancel.after") || !is_in_time)
         *ret = (struct provider_answer){.outcome = PROVIDER_UNKNOWN};
 }

@@ -174,8 +174,8 @@ static enum err act_some(struct call *call, struct saga *saga, uint64_t ask_dead
             saga_back_later(call, saga, err);
             return err;
         }
-        if (!cause) {
-            cause = err;
+        if (!cause) { /* without a name: the events of the steps, which go with their commit */
+            cause = err == ERR_INTERNAL_ERROR ? saga_row_fault(call) : err;
             detail = call->detail;
         }
         stretch.end = stretch.failed;
