@@ -167,6 +167,7 @@ static enum err act_some(struct call *call, struct saga *saga, uint64_t ask_dead
         stretch.end++;
     saga_row_give_time(call);
     while (stretch.end > stretch.first) {
+        stretch.failed = stretch.first; /* also where the transaction does not even begin */
         err = saga_row_commit(call, saga, act, &stretch);
         if (!err)
             break;
@@ -206,10 +207,10 @@ static enum err refuse(struct call *call, struct saga *saga, void *arg)
     err = step->fail ? step->fail(call, saga, refusal->err) : ERR_OK;
     if (err)
         return err;
-    if (saga->is_parked) {
+    if (step->fail)
         saga->request_id = 0; /* it has its answer */
+    if (saga->is_parked)
         return saga_row_park(call, saga);
-    }
     saga_back_turn(saga, false);
     if (saga->status == SAGA_STATUS_FAILED || !refusal->is_whole ||
         saga->info->steps[saga->step].ask_undo)
