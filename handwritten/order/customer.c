@@ -18,7 +18,7 @@
 
 #define REPLY_MAX (64 * 1024)
 #define DEPTH_MAX 32
-#define N_ASKING 8
+#define N_ASKING 32
 #define US_PER_MS 1000
 
 void *customer_start(struct server_loop *home)
