@@ -22,7 +22,7 @@ class StalledReaders(HardeningCase):
         return connection
 
     def test_http1(self):
-        readers = [self.reader_of(BIG) for _ in range(20)]
+        readers = [self.reader_of(BIG) for _ in range(8)]
         for reader in readers:
             self.addCleanup(reader.close)
         with Bystander(self.server):
