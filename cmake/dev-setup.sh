@@ -10,7 +10,7 @@ build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-c
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
 test_packages="$run_packages clang:clang libclang-rt-14-dev llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
-    go:golang-go chromium:chromium h2load:nghttp2-client shellcheck:shellcheck git:git ca-certificates"
+    go:golang-go chromium:chromium h2load:nghttp2-client libnghttp2-dev shellcheck:shellcheck git:git ca-certificates"
 
 die() {
     echo "dev: $*" >&2
