@@ -41,6 +41,7 @@ need() { # PACKAGE…
         $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 \
             -o Acquire::Retries=3 install $missing
     } >build/apt.log 2>&1 || die "the packages could not be installed: $(tail -n 5 build/apt.log)"
+    rm -f build/*/build.ninja # configured without them
 }
 
 # Runs a command; without a terminal its words are shown only if it fails.
