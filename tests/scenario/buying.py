@@ -2,32 +2,12 @@
 """What tests of many orders share: set-up in bulk by SQL, connections whose requests are sent before the first answer is read."""
 import http.client
 import json
-import os
-import shutil
 import socket
-import subprocess
-import tempfile
 
-from harness import BASE, ROOT, Answer, token, until
+from harness import BASE, Answer, token, until
 
 ADDRESS = {"receiverName": "Kim 민지", "receiverPhone": "010-1234-5678", "zipCode": "04524", "address1": "110 Sejong-daero"}
 PRICE = "12900.50"
-
-
-class Redis:
-    """One of our own: the locks of jobs are named in Redis, whatever the database."""
-
-    def __init__(self):
-        self.dir = tempfile.mkdtemp(prefix="shop-redis.")
-        self.url = f"unix://{self.dir}/redis.sock"
-        self.services("start-redis")
-
-    def services(self, command):
-        subprocess.run([os.path.join(ROOT, "tests/support/services"), command, self.dir], check=True, stdout=subprocess.DEVNULL)
-
-    def drop(self):
-        self.services("stop-redis")
-        shutil.rmtree(self.dir)
 
 
 def numbers(first, n):

@@ -11,6 +11,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -92,6 +93,27 @@ class Database:
 
     def drop(self):
         self.run(f"DROP DATABASE IF EXISTS {self.name}", database=None)
+
+
+class Redis:
+    """One of our own, which may be taken away. Locks of jobs are named in it, whatever the database."""
+
+    def __init__(self):
+        self.dir = tempfile.mkdtemp(prefix="shop-redis.")
+        self.url = f"unix://{self.dir}/redis.sock"
+        self.services("start-redis")
+
+    def services(self, command):
+        subprocess.run([os.path.join(ROOT, "tests/support/services"), command, self.dir], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def start_empty(self):
+        shutil.rmtree(os.path.join(self.dir, "redis"))
+        self.services("start-redis")
+
+    def drop(self):
+        self.services("stop-redis")
+        shutil.rmtree(self.dir)
 
 
 class Shop:

@@ -14,8 +14,8 @@ import time
 import unittest
 
 from books import Books
-from buying import Bulk, Redis, Request, Wire, outcome, run_job, settle
-from harness import Database, Shop, token, until
+from buying import Bulk, Request, Wire, outcome, run_job, settle
+from harness import Database, Redis, Shop, token, until
 from provider import Provider
 
 ADMIN = token("admin-1", "ADMIN")

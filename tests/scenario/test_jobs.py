@@ -3,15 +3,12 @@
 Redis does not."""
 import datetime
 import http.client
-import os
-import shutil
 import subprocess
-import tempfile
 import threading
 import time
 import unittest
 
-from harness import ROOT, Database, Shop, ShopCase, required, token, until
+from harness import Database, Redis, Shop, ShopCase, required, token, until
 
 KEYS = "forget_idempotency_keys"
 
@@ -41,27 +38,6 @@ class Session:
         self.client.stdin.close()
         self.client.wait()
         self.client.stdout.close()
-
-
-class Redis:
-    """One of our own, which may be taken away."""
-
-    def __init__(self):
-        self.dir = tempfile.mkdtemp(prefix="shop-redis.")
-        self.url = f"unix://{self.dir}/redis.sock"
-        self.services("start-redis")
-
-    def services(self, command):
-        subprocess.run([os.path.join(ROOT, "tests/support/services"), command, self.dir], check=True,
-                       stdout=subprocess.DEVNULL)
-
-    def start_empty(self):
-        shutil.rmtree(os.path.join(self.dir, "redis"))
-        self.services("start-redis")
-
-    def drop(self):
-        self.services("stop-redis")
-        shutil.rmtree(self.dir)
 
 
 def lock_of(key):
