@@ -7,19 +7,13 @@
  * The carts are made beforehand: CART_0 + i belongs to the user bench-<i>, FIRST <= i < END. The
  * orders to pay come on the standard input, a line each: i and the order's number.
  */
-#include <arpa/inet.h>
-#include <netinet/tcp.h>
-#include <nghttp2/nghttp2.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <poll.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <time.h>
-#include <unistd.h>
+
+#include "load.h"
 
 #define MAX_CLIENTS 512
 #define MAX_CONNECTIONS 16
@@ -27,13 +21,8 @@
 
 enum call { CALL_ORDER, CALL_PAYMENT, N_CALLS };
 
-struct connection {
-    int fd;
-    nghttp2_session *session;
-};
-
 struct client {
-    struct connection *connection;
+    struct load_connection *connection;
     enum call call;
     long cart; /* which one it orders */
     double began;
@@ -54,24 +43,10 @@ static bool has_orders; /* and does not order */
 static long cart_0, next_cart, end_cart, n_refused;
 static double end_s;
 static int n_active;
-static struct connection connections[MAX_CONNECTIONS];
+static struct load_connection connections[MAX_CONNECTIONS];
 static struct client clients[MAX_CLIENTS];
 static struct timings timings[N_CALLS];
 static char run_key[32]; /* so that no key was ever used before */
-
-static void fail(const char *what)
-{
-    perror(what);
-    exit(1);
-}
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static void record(struct timings *to, double ms)
 {
@@ -82,36 +57,6 @@ static void record(struct timings *to, double ms)
             abort();
     }
     to->ms[to->n++] = ms;
-}
-
-/* base64url without padding */
-static size_t encode(char *to, const unsigned char *from, size_t len)
-{
-    size_t n = (size_t)EVP_EncodeBlock((unsigned char *)to, from, (int)len);
-
-    while (n && to[n - 1] == '=')
-        n--;
-    for (size_t i = 0; i < n; i++)
-        to[i] = to[i] == '+' ? '-' : to[i] == '/' ? '_' : to[i];
-    to[n] = '\0';
-    return n;
-}
-
-static void write_token(char *to, size_t size, long user)
-{
-    unsigned char mac[EVP_MAX_MD_SIZE];
-    unsigned mac_len;
-    char claims[128], head[128], payload[256], sign[128], signed_part[512];
-
-    encode(head, (const unsigned char *)"{\"alg\":\"HS256\",\"typ\":\"JWT\"}", 27);
-    snprintf(claims, sizeof claims, "{\"sub\":\"bench-%ld\",\"roles\":[\"USER\"],\"exp\":%lld}",
-             user, (long long)time(NULL) + 3600);
-    encode(payload, (const unsigned char *)claims, strlen(claims));
-    snprintf(signed_part, sizeof signed_part, "%s.%s", head, payload);
-    HMAC(EVP_sha256(), secret, (int)strlen(secret), (const unsigned char *)signed_part,
-         strlen(signed_part), mac, &mac_len);
-    encode(sign, mac, mac_len);
-    snprintf(to, size, "Bearer %s.%s", signed_part, sign);
 }
 
 static ssize_t read_body(nghttp2_session *session, int32_t stream, uint8_t *to, size_t len,
@@ -130,39 +75,32 @@ static ssize_t read_body(nghttp2_session *session, int32_t stream, uint8_t *to, 
     return (ssize_t)n;
 }
 
-static nghttp2_nv header(const char *name, const char *value)
-{
-    return (nghttp2_nv){.name = (uint8_t *)name,
-                        .namelen = strlen(name),
-                        .value = (uint8_t *)value,
-                        .valuelen = strlen(value)};
-}
-
 static void send_call(struct client *client, enum call call)
 {
     static const char *const paths[] = {[CALL_ORDER] = "orders", [CALL_PAYMENT] = "payments"};
     const nghttp2_data_provider body = {.source.ptr = client, .read_callback = read_body};
-    char path[256], token[1024], key[128], length[24];
+    char path[256], user[32], token[768], key[128], length[24];
     nghttp2_nv headers[8];
 
     snprintf(path, sizeof path, "%s/%s", base_path, paths[call]);
-    write_token(token, sizeof token, client->cart);
+    snprintf(user, sizeof user, "bench-%ld", client->cart);
+    load_token(token, sizeof token, secret, user);
     snprintf(key, sizeof key, "%s-%ld-%d", run_key, client->cart, (int)call);
     snprintf(length, sizeof length, "%zu", strlen(client->body));
-    headers[0] = header(":method", "POST");
-    headers[1] = header(":scheme", "http");
-    headers[2] = header(":authority", "localhost");
-    headers[3] = header(":path", path);
-    headers[4] = header("authorization", token);
-    headers[5] = header("idempotency-key", key);
-    headers[6] = header("content-type", "application/json");
-    headers[7] = header("content-length", length);
+    headers[0] = load_header(":method", "POST");
+    headers[1] = load_header(":scheme", "http");
+    headers[2] = load_header(":authority", "localhost");
+    headers[3] = load_header(":path", path);
+    headers[4] = load_header("authorization", token);
+    headers[5] = load_header("idempotency-key", key);
+    headers[6] = load_header("content-type", "application/json");
+    headers[7] = load_header("content-length", length);
     client->call = call;
     client->status = 0;
     client->body_sent = client->reply_len = 0;
-    client->began = now_s();
+    client->began = load_now_s();
     if (nghttp2_submit_request(client->connection->session, NULL, headers, 8, &body, client) < 0)
-        fail("submit");
+        load_fail("submit");
 }
 
 static void pay(struct client *client, const char *number)
@@ -184,7 +122,7 @@ static bool pay_next(struct client *client)
 
 static void buy_next(struct client *client)
 {
-    if (now_s() >= end_s || (has_orders ? !pay_next(client) : next_cart == end_cart)) {
+    if (load_now_s() >= end_s || (has_orders ? !pay_next(client) : next_cart == end_cart)) {
         n_active--;
         return;
     }
@@ -250,7 +188,7 @@ static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, voi
         buy_next(client);
         return 0;
     }
-    record(&timings[client->call], (now_s() - client->began) * 1000);
+    record(&timings[client->call], (load_now_s() - client->began) * 1000);
     if (client->call == CALL_ORDER && is_paying)
         pay_ordered(client);
     else
@@ -258,48 +196,17 @@ static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, voi
     return 0;
 }
 
-static void connect_to_shop(struct connection *connection)
+static void connect_to_shop(struct load_connection *connection)
 {
-    struct sockaddr_in to = {.sin_family = AF_INET,
-                             .sin_port = htons((uint16_t)port),
-                             .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     nghttp2_session_callbacks *callbacks;
 
-    connection->fd = socket(AF_INET, SOCK_STREAM, 0);
-    if (connect(connection->fd, (struct sockaddr *)&to, sizeof to))
-        fail("connect");
-    setsockopt(connection->fd, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
     nghttp2_session_callbacks_new(&callbacks);
     nghttp2_session_callbacks_set_on_header_callback(callbacks, on_header);
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks, on_data);
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks, on_close);
-    nghttp2_session_client_new(&connection->session, callbacks, connection);
+    if (!load_connect(connection, port, callbacks, connection))
+        load_fail("connect");
     nghttp2_session_callbacks_del(callbacks);
-    nghttp2_submit_settings(connection->session, NGHTTP2_FLAG_NONE, NULL, 0);
-}
-
-static void flush(struct connection *connection)
-{
-    const uint8_t *data;
-    ssize_t len;
-
-    while ((len = nghttp2_session_mem_send(connection->session, &data)) > 0)
-        for (ssize_t done = 0, n; done < len; done += n) {
-            n = write(connection->fd, data + done, (size_t)(len - done));
-            if (n <= 0)
-                fail("write");
-        }
-}
-
-static void receive(struct connection *connection)
-{
-    uint8_t data[65536];
-    ssize_t len = read(connection->fd, data, sizeof data);
-
-    if (len <= 0)
-        fail("the connection ended");
-    if (nghttp2_session_mem_recv(connection->session, data, (size_t)len) < 0)
-        fail("HTTP/2");
 }
 
 static void run(int n_clients)
@@ -318,32 +225,20 @@ static void run(int n_clients)
     }
     while (n_active) {
         for (int i = 0; i < n; i++)
-            flush(&connections[i]);
+            if (!load_send(&connections[i]))
+                load_fail("the connection ended");
         poll(fds, (nfds_t)n, 1000);
         for (int i = 0; i < n; i++)
-            if (fds[i].revents)
-                receive(&connections[i]);
+            if (fds[i].revents && !load_receive(&connections[i]))
+                load_fail("the connection ended");
     }
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-
-    return (x > y) - (x < y);
-}
-
-static double percentile(const struct timings *of, double share)
-{
-    return of->n ? of->ms[(size_t)((double)(of->n - 1) * share)] : 0;
 }
 
 static void print(const char *name, struct timings *of)
 {
-    if (of->n)
-        qsort(of->ms, of->n, sizeof *of->ms, by_value);
     printf("\"%s\": {\"n\": %zu, \"p50\": %.2f, \"p95\": %.2f, \"p99\": %.2f}, ", name, of->n,
-           percentile(of, 0.5), percentile(of, 0.95), percentile(of, 0.99));
+           load_percentile(of->ms, of->n, 0.5), load_percentile(of->ms, of->n, 0.95),
+           load_percentile(of->ms, of->n, 0.99));
 }
 
 int main(int argc, char **argv)
@@ -368,12 +263,12 @@ int main(int argc, char **argv)
     if (n_clients < 1 || n_clients > MAX_CLIENTS)
         return 2;
     snprintf(run_key, sizeof run_key, "%lld", (long long)time(NULL));
-    began = now_s();
+    began = load_now_s();
     end_s = began + atof(argv[6]);
     run(n_clients);
     printf("{");
     print("order", &timings[CALL_ORDER]);
     print("payment", &timings[CALL_PAYMENT]);
-    printf("\"refused\": %ld, \"seconds\": %.3f}\n", n_refused, now_s() - began);
+    printf("\"refused\": %ld, \"seconds\": %.3f}\n", n_refused, load_now_s() - began);
     return 0;
 }
