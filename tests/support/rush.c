@@ -6,12 +6,13 @@
  *   streams  as many requests at once on each connection; the next one goes out with each answer
  *   packets  as many requests in one write(2), again and again, when all have been answered
  *
- * What a connection that breaks had asked is counted as lost and not asked again; it connects again
- * as soon as somebody listens.
+ * What is lost with its connection, and what the service cannot do just now (503, 504, its key in
+ * flight), is asked again, with the same key, until there is an answer.
  *
  * Prints a line with the number of answers with every tenth of them, and in the end one line of
- * JSON: how many answers of each code (or of each status, for successes), the users who got
- * something and how many times, and the seconds until the last answer.
+ * JSON: how many answers of each code (or of each status, for successes), how many had to be asked
+ * again, and why, the users who got something and how many times, and the seconds until the last
+ * answer.
  */
 #include <poll.h>
 #include <stdio.h>
@@ -25,7 +26,8 @@
 #define MAX_STREAMS 100 /* that libh2o lets be open at once */
 #define MAX_PORTS 8
 #define MAX_KINDS 64
-#define PATIENCE_S 120
+#define PATIENCE_S 60
+#define PAUSE_S 0.1 /* before something is asked again */
 
 struct shopper; /* one request under way */
 
@@ -38,16 +40,23 @@ struct wire {
 struct shopper {
     struct wire *wire;
     bool is_open;
-    long user;
-    double began;
+    long n; /* which request */
     int status;
     size_t body_sent, reply_len;
     char reply[512]; /* its beginning, in which the code is */
 };
 
-struct kind {
-    char name[32];
+struct kinds {
+    struct kind {
+        char name[32];
+        long n;
+    } all[MAX_KINDS];
+};
+
+/* Requests to be asked again: a ring, in the order of their time. */
+struct again {
     long n;
+    double due;
 };
 
 static const char *secret, *path, *body; /* body: NULL sends none, and no key */
@@ -55,32 +64,47 @@ static bool has_packets;
 static int n_streams, n_wires;
 static long first_user, n_users, n_each, n_total, n_sent, n_answers;
 static struct wire wires[MAX_CONNECTIONS];
-static struct kind kinds[MAX_KINDS];
-static long *n_won; /* by user */
+static struct kinds answers, repeated;
+static struct again *ring;
+static long ring_first, ring_last;
+static long *n_won;      /* by user */
+static double *began_at; /* by request */
 static double *times_ms;
-static size_t n_timed;
 static char run_key[48]; /* so that no key was ever used before */
 static nghttp2_session_callbacks *callbacks;
 
-static void count(const char *name)
+static void count(struct kinds *kinds, const char *name)
 {
-    for (struct kind *kind = kinds; kind < kinds + MAX_KINDS; kind++) {
+    for (struct kind *kind = kinds->all; kind < kinds->all + MAX_KINDS; kind++) {
         if (!kind->n)
             snprintf(kind->name, sizeof kind->name, "%s", name);
         if (strcmp(kind->name, name) == 0) {
             kind->n++;
-            break;
+            return;
         }
     }
-    n_answers++;
+}
+
+static void ask_again(long n, const char *why)
+{
+    count(&repeated, why);
+    ring[ring_last++ % n_total] = (struct again){.n = n, .due = load_now_s() + PAUSE_S};
+}
+
+static void finish(const struct shopper *shopper, const char *name)
+{
+    if (shopper->status / 100 == 2)
+        n_won[shopper->n / n_each]++;
+    times_ms[n_answers++] = (load_now_s() - began_at[shopper->n]) * 1000;
+    count(&answers, name);
     if (n_answers * 10 / n_total != (n_answers - 1) * 10 / n_total) {
         printf("answers %ld\n", n_answers);
         fflush(stdout);
     }
 }
 
-/* The code of a refusal, the status of everything else. */
-static void count_answer(struct shopper *shopper)
+/* By the code of a refusal, the status of everything else. */
+static void hear(struct shopper *shopper)
 {
     const char *code = strstr(shopper->reply, "\"code\":\"");
     char name[32];
@@ -88,10 +112,10 @@ static void count_answer(struct shopper *shopper)
     snprintf(name, sizeof name, "%d", shopper->status);
     if (shopper->status >= 400 && code)
         snprintf(name, sizeof name, "%.*s", (int)strcspn(code + 8, "\""), code + 8);
-    if (shopper->status / 100 == 2)
-        n_won[shopper->user - first_user]++;
-    times_ms[n_timed++] = (load_now_s() - shopper->began) * 1000;
-    count(name);
+    if (shopper->status == 503 || shopper->status == 504 || strcmp(name, "C014") == 0)
+        ask_again(shopper->n, name);
+    else
+        finish(shopper, name);
 }
 
 static ssize_t read_body(nghttp2_session *session, int32_t stream, uint8_t *to, size_t len,
@@ -110,20 +134,31 @@ static ssize_t read_body(nghttp2_session *session, int32_t stream, uint8_t *to, 
     return (ssize_t)n;
 }
 
-static void ask(struct shopper *shopper)
+/* The next request, if there is one now. */
+static bool take_next(long *ret)
+{
+    if (ring_first < ring_last && ring[ring_first % n_total].due <= load_now_s()) {
+        *ret = ring[ring_first++ % n_total].n;
+        return true;
+    }
+    if (n_sent == n_total)
+        return false;
+    began_at[n_sent] = load_now_s();
+    *ret = n_sent++;
+    return true;
+}
+
+static void ask(struct shopper *shopper, long n)
 {
     const nghttp2_data_provider data = {.source.ptr = shopper, .read_callback = read_body};
     char user[32], token[768], key[80], length[24];
     nghttp2_nv headers[8];
 
-    *shopper = (struct shopper){.wire = shopper->wire,
-                                .is_open = true,
-                                .user = first_user + n_sent / n_each,
-                                .began = load_now_s()};
+    *shopper = (struct shopper){.wire = shopper->wire, .is_open = true, .n = n};
     shopper->wire->n_open++;
-    snprintf(user, sizeof user, "rush-%ld", shopper->user);
+    snprintf(user, sizeof user, "rush-%ld", first_user + n / n_each);
     load_token(token, sizeof token, secret, user);
-    snprintf(key, sizeof key, "%s-%ld", run_key, n_sent++);
+    snprintf(key, sizeof key, "%s-%ld", run_key, n);
     snprintf(length, sizeof length, "%zu", body ? strlen(body) : 0);
     headers[0] = load_header(":method", "POST");
     headers[1] = load_header(":scheme", "http");
@@ -175,9 +210,9 @@ static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, voi
     shopper->is_open = false;
     shopper->wire->n_open--;
     if (code)
-        count("lost");
+        ask_again(shopper->n, "lost");
     else
-        count_answer(shopper);
+        hear(shopper);
     return 0;
 }
 
@@ -187,7 +222,7 @@ static void break_off(struct wire *wire)
     load_close(&wire->connection);
     for (int i = 0; i < n_streams; i++) {
         if (wire->shoppers[i].is_open)
-            count("lost");
+            ask_again(wire->shoppers[i].n, "lost");
         wire->shoppers[i].is_open = false;
     }
     wire->n_open = 0;
@@ -207,11 +242,15 @@ static bool may_ask(struct wire *wire)
 
 static void ask_all(struct wire *wire, int at_most)
 {
-    if (n_sent == n_total || (has_packets && wire->n_open) || !may_ask(wire))
+    long n;
+
+    if ((has_packets && wire->n_open) || !may_ask(wire))
         return;
-    for (int i = 0; i < n_streams && at_most > 0 && n_sent < n_total; i++)
+    for (int i = 0; i < n_streams && at_most > 0; i++)
         if (!wire->shoppers[i].is_open) {
-            ask(&wire->shoppers[i]);
+            if (!take_next(&n))
+                return;
+            ask(&wire->shoppers[i], n);
             at_most--;
         }
 }
@@ -224,9 +263,6 @@ static void exchange(struct wire *wire, const struct pollfd *fd)
         break_off(wire);
         return;
     }
-    ask_all(wire, n_streams);
-    if (wire->connection.session && !load_send(&wire->connection))
-        break_off(wire);
 }
 
 static void run(void)
@@ -240,8 +276,7 @@ static void run(void)
             ask_all(&wires[i], has_packets ? n_streams : 1);
     while (n_answers < n_total) {
         for (int i = 0; i < n_wires; i++) {
-            if (!wires[i].connection.session)
-                ask_all(&wires[i], n_streams);
+            ask_all(&wires[i], n_streams);
             if (wires[i].connection.session && !load_send(&wires[i].connection))
                 break_off(&wires[i]);
             fds[i] = (struct pollfd){.fd = wires[i].connection.fd, .events = POLLIN};
@@ -256,22 +291,30 @@ static void run(void)
     }
 }
 
+static void print_kinds(const char *name, const struct kinds *kinds)
+{
+    printf("\"%s\": {", name);
+    for (const struct kind *kind = kinds->all; kind < kinds->all + MAX_KINDS && kind->n; kind++)
+        printf("%s\"%s\": %ld", kind == kinds->all ? "" : ", ", kind->name, kind->n);
+    printf("}, ");
+}
+
 static void print(double seconds)
 {
     const char *separator = "";
 
-    printf("{\"answers\": {");
-    for (const struct kind *kind = kinds; kind < kinds + MAX_KINDS && kind->n; kind++)
-        printf("%s\"%s\": %ld", kind == kinds ? "" : ", ", kind->name, kind->n);
-    printf("}, \"winners\": {");
+    printf("{");
+    print_kinds("answers", &answers);
+    print_kinds("repeated", &repeated);
+    printf("\"winners\": {");
     for (long i = 0; i < n_users; i++)
         if (n_won[i]) {
             printf("%s\"rush-%ld\": %ld", separator, first_user + i, n_won[i]);
             separator = ", ";
         }
     printf("}, \"p50\": %.2f, \"p99\": %.2f, \"seconds\": %.3f}\n",
-           load_percentile(times_ms, n_timed, 0.5), load_percentile(times_ms, n_timed, 0.99),
-           seconds);
+           load_percentile(times_ms, (size_t)n_answers, 0.5),
+           load_percentile(times_ms, (size_t)n_answers, 0.99), seconds);
 }
 
 static void *allocate(size_t n, size_t size)
@@ -287,6 +330,8 @@ static void set_up(int n_ports, char **ports)
 {
     n_total = n_users * n_each;
     n_won = allocate((size_t)n_users, sizeof *n_won);
+    began_at = allocate((size_t)n_total, sizeof *began_at);
+    ring = allocate((size_t)n_total, sizeof *ring);
     times_ms = allocate((size_t)n_total, sizeof *times_ms);
     snprintf(run_key, sizeof run_key, "%.6f-%d", load_now_s(), (int)getpid());
     nghttp2_session_callbacks_new(&callbacks);
