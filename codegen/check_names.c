@@ -77,12 +77,13 @@ void check_error_names(const struct spec *spec)
 static void check_tag(const char *name, struct place at)
 {
     static const char *const runtime[] = {
-        "arena",  "call",     "co",      "config",       "db",        "enum_names",
-        "err",    "err_info", "fault",   "job_info",     "jread",     "jread_rule",
-        "jwrite", "kind",     "kv",      "list",         "list_def",  "list_sort",
-        "log",    "loop",     "metrics", "presence",     "principal", "role_info",
-        "route",  "server",   "service", "setting_info", "sse",       "stream_info",
-        "token",  "value",    "db_stmt", "db_sql",       "kv_script", "http_response"};
+        "arena",     "call",     "co",      "config",       "db",        "enum_names",
+        "err",       "err_info", "fault",   "job_info",     "jread",     "jread_rule",
+        "jwrite",    "kind",     "kv",      "list",         "list_def",  "list_sort",
+        "log",       "loop",     "metrics", "presence",     "principal", "role_info",
+        "route",     "server",   "service", "setting_info", "sse",       "stream_info",
+        "token",     "value",    "db_stmt", "db_sql",       "kv_script", "http_response",
+        "group_info"};
 
     if (check_is_c_keyword(name))
         diag_error(at, "`%s` is a word of C: choose another name", name);
@@ -123,6 +124,8 @@ static void check_tags(const struct spec *spec)
         MODEL_EACH (query, domain->queries)
             if (query->row && !query->row_dto.text)
                 add(&tags, query->row->name, "query's row", query->at);
+        MODEL_EACH (group, domain->groups)
+            add(&tags, mem_printf("%s_item", group->name), "group's item", group->at);
         MODEL_EACH (endpoint, domain->endpoints)
             add_endpoint_tags(&tags, endpoint);
     }
@@ -146,6 +149,7 @@ static void check_spaces(const struct spec *spec)
     CHECK_SPACE(spec, queries, "query");
     CHECK_SPACE(spec, events, "event");
     CHECK_SPACE(spec, scripts, "script");
+    CHECK_SPACE(spec, groups, "group");
     CHECK_SPACE(spec, jobs, "job");
     CHECK_SPACE(spec, consumers, "consumer");
     CHECK_SPACE(spec, sagas, "saga");
@@ -218,6 +222,22 @@ static void check_path_params(const struct endpoint *endpoint)
             diag_error(param->at, "`%s` is a word of C: choose another name", param->name);
 }
 
+/* A group's item is one struct of both its parts. */
+static void check_group_members(const struct group *group)
+{
+    struct space names = {0};
+
+    for (size_t i = 0; i < group->item.n + group->gives.n; i++) {
+        const struct param *member =
+            i < group->item.n ? &group->item.items[i] : &group->gives.items[i - group->item.n];
+        if (check_is_c_keyword(member->name))
+            diag_error(member->at, "`%s` is a word of C: choose another name", member->name);
+        add(&names, member->name, "member", member->at);
+        if (member->type.nullable)
+            add(&names, mem_printf("%s_presence", member->name), "member", member->at);
+    }
+}
+
 bool check_is_c_keyword(const char *name)
 {
     static const char *const words[] = {
@@ -251,6 +271,8 @@ void check_names(const struct spec *spec)
             if (query->row && !query->row_dto.text)
                 check_members(query->row);
         }
+        MODEL_EACH (group, domain->groups)
+            check_group_members(group);
         MODEL_EACH (endpoint, domain->endpoints)
             check_path_params(endpoint);
         MODEL_EACH (stream, domain->streams)

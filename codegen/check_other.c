@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The service, codes, enums, streams, scripts, jobs and consumers.
+ * The service, codes, enums, streams, scripts, groups, jobs and consumers.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -112,7 +112,7 @@ void check_codes(const struct spec *spec)
     }
 }
 
-/* ---- enums, streams, scripts, jobs, consumers ---- */
+/* ---- enums, streams, scripts, groups, jobs, consumers ---- */
 
 static void check_enum(const struct enumeration *enumeration)
 {
@@ -138,6 +138,22 @@ static void check_stream(const struct stream *stream)
     }
 }
 
+/* Lists have no end of their own on the wire: there is room for one, behind all others. */
+static void check_script_lists(const struct param *params, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (params[i].is_list && i + 1 < n)
+            diag_error(params[i].at, "`%s` is a list, and a list is the last: `%s` follows it",
+                       params[i].name, params[i + 1].name);
+        if (params[i].is_list &&
+            (params[i].type.kind == KIND_BOOL || params[i].type.kind == KIND_ENUM))
+            diag_error(params[i].type.at, "a script's list holds texts or numbers, not `%s`",
+                       params[i].type.name.text);
+        if (params[i].type.nullable)
+            diag_error(params[i].type.at, "a script takes and gives no null: leave the ? out");
+    }
+}
+
 static void check_script(const struct script *script)
 {
     bool has_ok = false;
@@ -155,6 +171,22 @@ static void check_script(const struct script *script)
             if (strcmp(arg->name, param->name) == 0 && arg->type.kind != param->type.kind)
                 diag_error(arg->at, "`%s` is part of a key already, and is of type %s there",
                            arg->name, param->type.name.text);
+            else if (arg->is_list && strcmp(arg->name, param->name) == 0)
+                diag_error(arg->at, "`%s` is part of a key already, and is no list there",
+                           arg->name);
+    check_script_lists(script->args.items, script->args.n);
+    check_script_lists(script->gives.items, script->gives.n);
+}
+
+/* The writer's memory is the leading call's, which may end before the others have read it. */
+static void check_group(const struct group *group)
+{
+    if (!group->item.n)
+        diag_error(group->at, "group `%s` has no `item`: its members bring nothing", group->name);
+    MODEL_EACH (give, group->gives)
+        if (give->type.kind == KIND_STR || give->type.kind == KIND_JSON)
+            diag_error(give->at, "`%s` is a text, and a group gives numbers, times and the like",
+                       give->name);
 }
 
 static void check_job(const struct job *job)
@@ -196,6 +228,8 @@ void check_others(const struct spec *spec)
             check_stream(stream);
         MODEL_EACH (script, domain->scripts)
             check_script(script);
+        MODEL_EACH (group, domain->groups)
+            check_group(group);
         MODEL_EACH (job, domain->jobs)
             check_job(job);
         MODEL_EACH (consumer, domain->consumers)

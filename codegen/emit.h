@@ -19,10 +19,11 @@ void emit_service(const struct spec *spec,
 void emit_machines(const struct spec *spec, const char *root); /* generated/<d>/<d>_machine.{h,c} */
 void emit_events(const struct spec *spec, const char *root);   /* generated/<d>/<d>_events.{h,c} */
 void emit_scripts(const struct spec *spec, const char *root);  /* generated/<d>/<d>_scripts.{h,c} */
+void emit_groups(const struct spec *spec, const char *root);   /* generated/<d>/<d>_groups.{h,c} */
 void emit_streams(const struct spec *spec, const char *root);  /* generated/<d>/<d>_streams.{h,c} */
-void emit_jobs(const struct spec *spec, const char *root);  /* generated/<d>/<d>_jobs.{h,c} */
-void emit_sagas(const struct spec *spec, const char *root); /* generated/<d>/<d>_sagas.{h,c} */
-void emit_openapi(const struct spec *spec, const char *root); /* generated/openapi.json */
+void emit_jobs(const struct spec *spec, const char *root);     /* generated/<d>/<d>_jobs.{h,c} */
+void emit_sagas(const struct spec *spec, const char *root);    /* generated/<d>/<d>_sagas.{h,c} */
+void emit_openapi(const struct spec *spec, const char *root);  /* generated/openapi.json */
 void emit_schema_sql(
     const struct spec *spec,
     const char *root); /* generated/<d>/<d>_schema.sql, migrations of new or changed tables */

@@ -73,14 +73,14 @@ static char *state_list(const struct machine *machine, const struct transition *
 }
 
 /* All transitions of one name. */
-struct group {
+struct namesakes {
     const struct machine *machine;
     LIST_OF(const struct transition *) members;
 };
 
-static struct group group_of(const struct machine *machine, const char *name)
+static struct namesakes group_of(const struct machine *machine, const char *name)
 {
-    struct group group = {.machine = machine};
+    struct namesakes group = {.machine = machine};
 
     for (size_t i = 0; i < machine->transitions.n; i++)
         if (strcmp(machine->transitions.items[i].name, name) == 0)
@@ -97,7 +97,7 @@ static bool stamps(const struct transition *transition, const struct column *col
 }
 
 /* The sources of those members that stamp the column. */
-static char *stamping_states(const struct group *group, const struct column *column)
+static char *stamping_states(const struct namesakes *group, const struct column *column)
 {
     struct buf out = {0};
 
@@ -108,7 +108,7 @@ static char *stamping_states(const struct group *group, const struct column *col
     return out.text;
 }
 
-static void add_stamps(struct buf *sql, const struct group *group)
+static void add_stamps(struct buf *sql, const struct namesakes *group)
 {
     const struct entity *entity = group->machine->column->entity;
 
@@ -126,7 +126,7 @@ static void add_stamps(struct buf *sql, const struct group *group)
 }
 
 /* The state is set last: MariaDB assigns from left to right, and stamps look at the old one. */
-static void add_target(struct buf *sql, const struct group *group)
+static void add_target(struct buf *sql, const struct namesakes *group)
 {
     const struct machine *machine = group->machine;
     const char *column = sql_name(machine->column->name);
@@ -150,7 +150,7 @@ static void add_live(struct buf *sql, const struct entity *entity)
         buf_addf(sql, " AND %s IS NULL", sql_name(entity->soft_delete_column->name));
 }
 
-static char *update_sql(const struct group *group)
+static char *update_sql(const struct namesakes *group)
 {
     const struct column *column = group->machine->column;
     struct buf sql = {0};
@@ -225,7 +225,7 @@ static void add_constraints(struct tmpl_value *map, const struct machine *machin
 
 /* ---- values of the templates ---- */
 
-static char *describe(const struct group *group)
+static char *describe(const struct namesakes *group)
 {
     struct buf doc = {0};
 
@@ -265,7 +265,7 @@ static void add_transitions(struct tmpl_value *map, const struct machine *machin
 
     for (size_t i = 0; i < machine->transitions.n; i++) {
         const struct transition *transition = &machine->transitions.items[i];
-        const struct group group = group_of(machine, transition->name);
+        const struct namesakes group = group_of(machine, transition->name);
         struct tmpl_value *item;
 
         if (!is_first_of_name(machine, transition))

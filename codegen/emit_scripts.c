@@ -43,9 +43,14 @@ static char *word_name(const struct script *script, const char *word)
     return names_enumerator(mem_printf("%s_result", script->name), names_upper(word));
 }
 
-static char *declare_param(const struct param *param)
+/* "const char *reader_id"; of a list "const char *const *readers, size_t n_readers". */
+static char *declare_arg(const struct param *param)
 {
-    return emit_c_declare(param->type.kind, param->name);
+    if (!param->is_list)
+        return emit_c_declare(param->type.kind, param->name);
+    return mem_printf("%s*%s, size_t n_%s",
+                      is_text(param->type.kind) ? "const char *const " : "const int64_t ",
+                      param->name, param->name);
 }
 
 static char *params(const struct script *script)
@@ -54,10 +59,10 @@ static char *params(const struct script *script)
 
     buf_add(&out, "struct call *call");
     for (size_t i = 0; i < script->key_params.n; i++)
-        buf_addf(&out, ", %s", declare_param(&script->key_params.items[i]));
+        buf_addf(&out, ", %s", declare_arg(&script->key_params.items[i]));
     for (size_t i = 0; i < script->args.n; i++)
         if (!is_key_param(script, script->args.items[i].name))
-            buf_addf(&out, ", %s", declare_param(&script->args.items[i]));
+            buf_addf(&out, ", %s", declare_arg(&script->args.items[i]));
     if (has_words(script))
         buf_addf(&out, ", enum %s_result *ret_result", script->name);
     if (script->gives.n)
@@ -79,6 +84,17 @@ static char *describe(const struct script *script)
 
 /* ---- the header's part ---- */
 
+static void declare_give(struct tmpl_list *gives, const struct param *give)
+{
+    if (!give->is_list) {
+        tmpl_text(tmpl_item(gives), "declaration", emit_c_declare(give->type.kind, give->name));
+        return;
+    }
+    tmpl_textf(tmpl_item(gives), "declaration", "%s*%s",
+               is_text(give->type.kind) ? "const char *" : "int64_t ", give->name);
+    tmpl_textf(tmpl_item(gives), "declaration", "size_t n_%s", give->name);
+}
+
 static void declare(struct tmpl_list *scripts, const struct script *script)
 {
     struct tmpl_value *item = tmpl_item(scripts);
@@ -94,7 +110,7 @@ static void declare(struct tmpl_list *scripts, const struct script *script)
             tmpl_text(tmpl_item(words), "word",
                       word_name(script, script->results.items[i].word.text));
     for (size_t i = 0; i < script->gives.n; i++)
-        tmpl_text(tmpl_item(gives), "declaration", declare_param(&script->gives.items[i]));
+        declare_give(gives, &script->gives.items[i]);
 }
 
 /* ---- the source's part ---- */
@@ -132,33 +148,66 @@ static void add_key(struct tmpl_value *item, const struct script *script, const 
     tmpl_text(item, "values", values.text);
 }
 
-static char *argument(const struct param *param)
+/* What is sent for a value of that kind. */
+static char *argument(const struct param *param, const char *value)
 {
     switch (param->type.kind) {
     case KIND_STR:
     case KIND_JSON:
-        return mem_strdup(param->name);
+        return mem_strdup(value);
     case KIND_BOOL:
-        return mem_printf("%s ? \"1\" : \"0\"", param->name);
+        return mem_printf("%s ? \"1\" : \"0\"", value);
     case KIND_ENUM:
-        return mem_printf("%s_names.names[%s]", param->type.name.text, param->name);
+        return mem_printf("%s_names.names[%s]", param->type.name.text, value);
     default:
-        return mem_printf("arena_printf(call->arena, \"%%lld\", (long long)%s)", param->name);
+        return mem_printf("arena_printf(call->arena, \"%%lld\", (long long)%s)", value);
+    }
+}
+
+/* The list at the end of the arguments, or NULL. */
+static const struct param *list_of(const struct param *params, size_t n)
+{
+    return n && params[n - 1].is_list ? &params[n - 1] : NULL;
+}
+
+/* The arguments before the list stand in the array that has room for it, too. */
+static void add_list_argument(struct tmpl_value *item, const struct script *script,
+                              const struct param *list)
+{
+    size_t n = script->args.n - 1;
+    struct tmpl_list *args = tmpl_list(item, "list_args");
+
+    tmpl_textf(item, "n_list", "n_%s", list->name);
+    tmpl_textf(item, "n_before", n ? "%zu + " : "", n);
+    tmpl_text(item, "list_value", argument(list, mem_printf("%s[i]", list->name)));
+    tmpl_textf(item, "args_argument", "%sn_%s, args", n ? mem_printf("%zu + ", n) : "", list->name);
+    for (size_t i = 0; i < n; i++) {
+        struct tmpl_value *arg = tmpl_item(args);
+
+        tmpl_textf(arg, "at", "%zu", i);
+        tmpl_text(arg, "value", argument(&script->args.items[i], script->args.items[i].name));
     }
 }
 
 static void add_inputs(struct tmpl_value *item, const struct script *script)
 {
     struct tmpl_list *keys = tmpl_list(item, "keys"), *args = tmpl_list(item, "args");
+    const struct param *list = list_of(script->args.items, script->args.n);
 
     tmpl_flag(item, "has_keys", script->keys.n > 0);
-    tmpl_flag(item, "has_args", script->args.n > 0);
+    tmpl_flag(item, "has_args", script->args.n > 0 && !list);
+    tmpl_flag(item, "has_list_arg", list != NULL);
     tmpl_textf(item, "keys_argument", "%zu, %s", script->keys.n, script->keys.n ? "keys" : "NULL");
-    tmpl_textf(item, "args_argument", "%zu, %s", script->args.n, script->args.n ? "args" : "NULL");
     for (size_t i = 0; i < script->keys.n; i++)
         add_key(tmpl_item(keys), script, script->keys.items[i].pattern);
+    if (list) {
+        add_list_argument(item, script, list);
+        return;
+    }
+    tmpl_textf(item, "args_argument", "%zu, %s", script->args.n, script->args.n ? "args" : "NULL");
     for (size_t i = 0; i < script->args.n; i++)
-        tmpl_text(tmpl_item(args), "value", argument(&script->args.items[i]));
+        tmpl_text(tmpl_item(args), "value",
+                  argument(&script->args.items[i], script->args.items[i].name));
 }
 
 /* What the function does at this result: says which word it is, and goes on or ends. */
@@ -179,10 +228,16 @@ static void add_result(struct tmpl_list *list, const struct script *script,
 static void add_outputs(struct tmpl_value *item, const struct script *script)
 {
     struct tmpl_list *results = tmpl_list(item, "results"), *reads = tmpl_list(item, "reads");
+    const struct param *list = list_of(script->gives.items, script->gives.n);
 
     for (size_t i = 0; i < script->results.n; i++)
         add_result(results, script, &script->results.items[i]);
-    for (size_t i = 0; i < script->gives.n; i++) {
+    tmpl_text(item, "list", list ? list->name : NULL);
+    if (list) {
+        tmpl_text(item, "list_kind", is_text(list->type.kind) ? "str" : "i64");
+        tmpl_textf(item, "list_at", "%zu", script->gives.n);
+    }
+    for (size_t i = 0; i < script->gives.n - (list != NULL); i++) {
         struct tmpl_value *read = tmpl_item(reads);
 
         tmpl_text(read, "kind", is_text(script->gives.items[i].type.kind) ? "str" : "i64");
@@ -204,14 +259,23 @@ static void define(struct tmpl_list *scripts, const struct script *script)
     add_outputs(item, script);
 }
 
-static bool reads_texts(const struct domain *domain)
+static bool reads(const struct domain *domain, bool (*fits)(const struct param *give))
 {
     for (size_t i = 0; i < domain->scripts.n; i++)
         for (size_t j = 0; j < domain->scripts.items[i].gives.n; j++)
-            if (!domain->scripts.items[i].planned &&
-                is_text(domain->scripts.items[i].gives.items[j].type.kind))
+            if (!domain->scripts.items[i].planned && fits(&domain->scripts.items[i].gives.items[j]))
                 return true;
     return false;
+}
+
+static bool gives_text(const struct param *give)
+{
+    return is_text(give->type.kind);
+}
+
+static bool gives_list(const struct param *give)
+{
+    return give->is_list;
 }
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)
@@ -221,8 +285,10 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
 
     if (is_header)
         tmpl_textf(map, "guard", "%s_SCRIPTS_H", names_upper(domain->name));
-    else
-        tmpl_flag(map, "reads_texts", reads_texts(domain));
+    else {
+        tmpl_flag(map, "reads_texts", reads(domain, gives_text));
+        tmpl_flag(map, "reads_lists", reads(domain, gives_list));
+    }
     for (size_t i = 0; i < domain->scripts.n; i++)
         if (!domain->scripts.items[i].planned)
             (is_header ? declare : define)(scripts, &domain->scripts.items[i]);

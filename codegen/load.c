@@ -155,6 +155,7 @@ void load_domain(const struct node *root, const char *file, struct domain *ret)
     load_endpoints(root, ret);
     load_events(root, ret);
     load_scripts(root, ret);
+    load_groups(root, ret);
     load_streams(root, ret);
     load_jobs(root, ret);
     load_consumers(root, ret);

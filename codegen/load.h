@@ -37,6 +37,7 @@ void load_queries(const struct node *root, struct domain *ret);
 void load_endpoints(const struct node *root, struct domain *ret);
 void load_events(const struct node *root, struct domain *ret);
 void load_scripts(const struct node *root, struct domain *ret);
+void load_groups(const struct node *root, struct domain *ret);
 void load_streams(const struct node *root, struct domain *ret);
 void load_jobs(const struct node *root, struct domain *ret);
 void load_consumers(const struct node *root, struct domain *ret);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The sections types, queries, events, scripts, streams, jobs, consumers and sagas.
+ * The sections types, queries, events, scripts, groups, streams, jobs, consumers and sagas.
  */
 #include "load.h"
 
@@ -84,6 +84,21 @@ void load_events(const struct node *root, struct domain *ret)
     }
 }
 
+/* One value, or a list of them. */
+static void load_script_param(const struct pair *pair, struct param *ret)
+{
+    const struct node *list = yaml_get(pair->value, "list");
+
+    load_param(pair, ret);
+    if (pair->value->kind != NODE_MAP)
+        return;
+    if (!list == !yaml_get(pair->value, "type"))
+        diag_error(ret->at, "`%s` needs either `type` or `list`", ret->name);
+    ret->is_list = list != NULL;
+    if (list)
+        load_type(list, &ret->type);
+}
+
 static void load_result(const struct pair *pair, struct script *ret)
 {
     struct script_result *result = list_add(&ret->results);
@@ -106,11 +121,27 @@ void load_scripts(const struct node *root, struct domain *ret)
             *list_add(&script->keys) =
                 (struct script_key){key->key->text, key->value->text, key->value->at};
         LOAD_EACH (arg, pair->value, "args")
-            load_param(arg, list_add(&script->args));
+            load_script_param(arg, list_add(&script->args));
         LOAD_EACH (result, pair->value, "result")
             load_result(result, script);
         LOAD_EACH (give, pair->value, "gives")
-            load_param(give, list_add(&script->gives));
+            load_script_param(give, list_add(&script->gives));
+    }
+}
+
+void load_groups(const struct node *root, struct domain *ret)
+{
+    LOAD_EACH_MAP (pair, root, "groups") {
+        struct group *group = list_add(&ret->groups);
+        group->name = pair->key->text;
+        group->at = pair->key->at;
+        group->doc = load_text(pair->value, "doc", NULL);
+        group->at_most = (unsigned)load_number(pair->value, "at_most", 2, 10000, 100);
+        group->planned = load_flag(pair->value, "planned");
+        LOAD_EACH (member, pair->value, "item")
+            load_param(member, list_add(&group->item));
+        LOAD_EACH (give, pair->value, "gives")
+            load_param(give, list_add(&group->gives));
     }
 }
 

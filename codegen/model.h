@@ -280,6 +280,7 @@ struct dto {
 struct param {
     const char *name;
     struct type_use type;
+    bool is_list; /* of a script */
     struct place at;
 };
 
@@ -454,6 +455,17 @@ struct script {
     const char *text, *sha1; /* of the file; resolved, NULL while planned and not there */
 };
 
+/* Rows that calls write together. */
+struct group {
+    const char *name, *doc;
+    LIST_OF(struct param) item;  /* what a member brings */
+    LIST_OF(struct param) gives; /* what the writer answers it */
+    unsigned at_most;            /* members of one transaction */
+    bool planned;
+    struct place at;
+    struct domain *domain;
+};
+
 struct stream_event {
     const char *name; /* "inventory-update" */
     struct name dto_name;
@@ -524,6 +536,7 @@ struct domain {
     LIST_OF(struct endpoint) endpoints;
     LIST_OF(struct event) events;
     LIST_OF(struct script) scripts;
+    LIST_OF(struct group) groups;
     LIST_OF(struct stream) streams;
     LIST_OF(struct job) jobs;
     LIST_OF(struct consumer) consumers;

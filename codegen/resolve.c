@@ -205,6 +205,8 @@ static void link_domain(struct domain *domain)
         event->domain = domain;
     MODEL_EACH (script, domain->scripts)
         script->domain = domain;
+    MODEL_EACH (group, domain->groups)
+        group->domain = domain;
     MODEL_EACH (stream, domain->streams) {
         stream->domain = domain;
         stream->endpoint->domain = domain;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Scripts and jobs: their parameters, codes, files and queries.
+ * Scripts, groups and jobs: their parameters, codes, files and queries.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,6 +115,12 @@ void resolve_others(struct spec *spec, const char *root)
     MODEL_EACH (domain, spec->domains) {
         MODEL_EACH (script, domain->scripts)
             resolve_script(spec, root, script);
+        MODEL_EACH (group, domain->groups) {
+            MODEL_EACH (member, group->item)
+                resolve_type(spec, &member->type);
+            MODEL_EACH (give, group->gives)
+                resolve_type(spec, &give->type);
+        }
         MODEL_EACH (job, domain->jobs)
             job->query = resolve_query(spec, job->query_name);
     }

@@ -9,6 +9,9 @@
 
 #include "buf.h"
 
+#define LUA_FULL 70 /* of the columns of a literal */
+#define LUA_MAX 80
+
 static void add_c_char(struct buf *out, char c, char next)
 {
     switch (c) {
@@ -43,6 +46,30 @@ static const char *as_c(const char *text)
         add_c_char(&out, *p, p[1]);
         if (*p == '\n' && p[1])
             buf_add(&out, "\"\n\"");
+    }
+    buf_add(&out, "\"");
+    return out.text;
+}
+
+/* As C, in literals that fit below each other: long lines are cut, behind a space if there is one.
+ */
+static const char *as_lua(const char *text)
+{
+    struct buf out = {0};
+    size_t start = 0;
+
+    buf_add(&out, "\"");
+    for (const char *p = text; *p; p++) {
+        size_t width;
+
+        add_c_char(&out, *p, p[1]);
+        width = out.len - start;
+        if (!p[1] || p[1] == '\n' || ((unsigned char)p[1] & 0xc0) == 0x80)
+            continue;
+        if (*p == '\n' || (*p == ' ' && width > LUA_FULL) || width > LUA_MAX) {
+            buf_add(&out, "\"\n\"");
+            start = out.len;
+        }
     }
     buf_add(&out, "\"");
     return out.text;
@@ -100,6 +127,7 @@ static const struct {
     const char *(*apply)(const char *text);
 } filters[] = {
     [TMPL_C] = {"c", as_c},
+    [TMPL_LUA] = {"lua", as_lua},
     [TMPL_SQL] = {"sql", as_sql},
     [TMPL_JSON] = {"json", as_json},
     [TMPL_COMMENT] = {"comment", as_comment},

@@ -11,6 +11,7 @@
 enum tmpl_filter {
     TMPL_PLAIN,
     TMPL_C,      /* a C string literal with its quotes; a new piece after each line's end */
+    TMPL_LUA,    /* the same, with long lines in several pieces */
     TMPL_SQL,    /* the same of an SQL statement: a piece a line, joined by spaces */
     TMPL_JSON,   /* a JSON string with its quotes */
     TMPL_COMMENT /* text that cannot end the comment it stands in */
