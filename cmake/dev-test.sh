@@ -66,6 +66,6 @@ fuzz() { # [SECONDS in all]
 bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client libnghttp2-dev python3:python3
-    build release shopd specc echo_server bare_h2o bare_sql sql_floor orders_load
+    build release shopd specc echo_server bare_h2o bare_sql sql_floor orders_load rush
     exec tests/support/with-services bench/run "$@"
 }
