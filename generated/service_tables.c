@@ -8,6 +8,9 @@
 
 #include "cart/cart_http.h"
 #include "cart/cart_routes.h"
+#include "coupon/coupon_http.h"
+#include "coupon/coupon_routes.h"
+#include "coupon/coupon_jobs.h"
 #include "delivery/delivery_http.h"
 #include "delivery/delivery_routes.h"
 #include "inventory/inventory_http.h"
@@ -30,6 +33,7 @@ _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
 static const struct route routes[] = {
 #include "cart/cart_routes.inc"
+#include "coupon/coupon_routes.inc"
 #include "delivery/delivery_routes.inc"
 #include "inventory/inventory_routes.inc"
 #include "order/order_routes.inc"
@@ -283,6 +287,27 @@ static const struct setting_info settings[] = {
 };
 
 static const struct job_info jobs[] = {
+    {
+        .name = "expire_coupons",
+        .interval_ms = 10000,
+        .lock = "scheduler:coupon:expiry",
+        .lease_ms = 55000,
+        .run = expire_coupons_run,
+    },
+    {
+        .name = "expire_user_coupons",
+        .interval_ms = 10000,
+        .lock = "scheduler:user-coupon:expiry",
+        .lease_ms = 55000,
+        .run = expire_user_coupons_run,
+    },
+    {
+        .name = "reconcile_coupons",
+        .interval_ms = 3000,
+        .lock = "scheduler:coupon:reconcile",
+        .lease_ms = 55000,
+        .run = reconcile_coupons_run,
+    },
     {
         .name = "expire_orders",
         .interval_ms = 10000,

@@ -4,6 +4,7 @@
  */
 #include "modules.h"
 
+#include "coupon/coupon.h"
 #include "order/customer.h"
 #include "payment/provider.h"
 #include "product/reviews.h"
@@ -12,5 +13,6 @@ const struct server_module modules[] = {
     [MODULE_REVIEWS] = {.name = "reviews", .start = reviews_start, .stop = reviews_stop},
     [MODULE_CUSTOMER] = {.name = "users", .start = customer_start, .stop = customer_stop},
     [MODULE_PROVIDER] = {.name = "provider", .start = provider_start, .stop = provider_stop},
+    [MODULE_COUPON] = {.name = "coupon", .start = coupon_start, .stop = coupon_stop},
     [MODULE_COUNT] = {0},
 };

@@ -176,6 +176,14 @@ enum err kv_eval(struct kv *kv, struct arena *arena, const struct kv_script *scr
     return err ? err : fault(script->name, "after", ret);
 }
 
+void kv_post(struct kv *kv, size_t argc, const char *const *argv)
+{
+    if (fault_point_at("redis", argv[0], "before"))
+        return;
+    kv_link_send(&kv->commands, NULL, NULL, argc, argv, NULL);
+    fault_point_at("redis", argv[0], "after"); /* nobody waits for its answer */
+}
+
 void kv_publish(struct kv *kv, const char *channel, const char *text, size_t len)
 {
     if (fault_point_at("redis", "PUBLISH", "before"))

@@ -74,6 +74,7 @@ struct kv_subscription {
 void kv_subscribe(struct kv *kv, struct kv_subscription *subscription); /* does not suspend */
 void kv_unsubscribe(struct kv *kv, struct kv_subscription *subscription);
 /* Sends and does not wait for the answer. Never suspends. Lost when the server is away. */
+void kv_post(struct kv *kv, size_t argc, const char *const *argv); /* terminated strings */
 void kv_publish(struct kv *kv, const char *channel, const char *text, size_t len);
 
 #endif
