@@ -49,6 +49,7 @@ static void check_list_keys(const struct endpoint *endpoint)
            "`crud: list`");
     refuse(endpoint, endpoint->sorts.n,
            endpoint->sorts.n ? endpoint->sorts.items[0].at : endpoint->at, "sort", "`crud: list`");
+    refuse(endpoint, endpoint->where.text, endpoint->where.at, "where", "`crud: list`");
     refuse(endpoint, endpoint->limit_max || endpoint->limit_default, endpoint->at, "limit",
            "`crud: list`");
 }

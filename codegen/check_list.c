@@ -2,6 +2,7 @@
 /*
  * Lists: filters and sorts that an index and a cursor can serve, pages with an end.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "buf.h"
@@ -96,8 +97,39 @@ static void check_sort(const struct endpoint *endpoint, const struct sort *sort)
         diag_error(sort->at, "a list is not sorted by type %s", column->type.name.text);
 }
 
+/* `t.status` may be written for `status`. */
+static const char *without_alias(const char *condition)
+{
+    struct buf out = {0};
+    bool is_start = true;
+
+    buf_add(&out, "");
+    for (const char *p = condition; *p; p++) {
+        if (is_start && p[0] == 't' && p[1] == '.') {
+            p++;
+            continue;
+        }
+        is_start = !isalnum((unsigned char)*p) && !strchr("_.'", *p);
+        buf_add_n(&out, p, 1);
+    }
+    return out.text;
+}
+
+static void check_fixed(const struct endpoint *endpoint)
+{
+    const struct name where = endpoint->where;
+
+    if (!where.text)
+        return;
+    if (strchr(where.text, '?'))
+        diag_error(where.at, "`where` is the same for all callers: nothing binds a `?`");
+    else
+        check_condition(endpoint->entity, without_alias(where.text), where.at, "`where`");
+}
+
 void check_list(const struct endpoint *endpoint)
 {
+    check_fixed(endpoint);
     MODEL_EACH (filter, endpoint->filters)
         check_filter(filter);
     check_filter_names(endpoint);

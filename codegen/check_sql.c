@@ -58,10 +58,16 @@ static bool is_choice(const struct entity *entity, const char *sql, const char *
 
 static bool names_choices_only(const struct entity *entity, const char *sql)
 {
-    MODEL_EACH (column, entity->columns)
-        if (text_mentions(sql, column->name) && !choices_of(column))
+    bool names_one = false;
+
+    MODEL_EACH (column, entity->columns) {
+        if (!text_mentions(sql, column->name))
+            continue;
+        if (!choices_of(column))
             return false;
-    return true;
+        names_one = true;
+    }
+    return names_one;
 }
 
 static void check_word(const struct condition *condition, const char *word)
@@ -82,6 +88,19 @@ static void check_word(const struct condition *condition, const char *word)
     diag_error(condition->at, "%s: no column `%s` in %s", condition->what, word,
                condition->entity->name);
     resolve_suggest(word, &columns);
+}
+
+/* What stands around the place, between the nearest AND and OR. */
+static const char *part_around(const char *sql, const char *at)
+{
+    const char *start = sql, *end = at;
+
+    for (const char *p = sql; p < at; p++)
+        if (*p == ' ' && (strncasecmp(p, " and ", 5) == 0 || strncasecmp(p, " or ", 4) == 0))
+            start = p;
+    while (*end && strncasecmp(end, " and ", 5) != 0 && strncasecmp(end, " or ", 4) != 0)
+        end++;
+    return mem_printf("%.*s", (int)(end - start), start);
 }
 
 static void check_literal(const struct condition *condition, const char *sql, const char *value)
@@ -105,7 +124,8 @@ static void check_words(const struct condition *condition, const char *sql)
             end = strchr(p + 1, *p);
             if (!end)
                 return;
-            check_literal(condition, sql, mem_printf("%.*s", (int)(end - p - 1), p + 1));
+            check_literal(condition, part_around(sql, p),
+                          mem_printf("%.*s", (int)(end - p - 1), p + 1));
             p = end + 1;
             continue;
         }

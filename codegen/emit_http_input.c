@@ -324,10 +324,7 @@ struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
     add_sorts(item, endpoint);
     tmpl_text(item, "columns", sql_fill(load ? mem_printf("%s, t.id", columns) : columns, 0, 75));
     tmpl_text(item, "from", from.text);
-    tmpl_text(item, "where",
-              entity->soft_delete_column
-                  ? mem_printf("%s IS NULL", sql_column("t", entity->soft_delete_column))
-                  : NULL);
+    tmpl_text(item, "where", sql_list_where(endpoint));
     tmpl_textf(item, "default_limit", "%u", endpoint->limit_default);
     tmpl_textf(item, "max_limit", "%u", endpoint->limit_max);
     tmpl_textf(item, "n_sorts", "%zu", endpoint->sorts.n);

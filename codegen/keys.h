@@ -27,6 +27,7 @@ enum shape_id {
     SHAPE_TYPE,
     SHAPE_REF,
     SHAPE_COLUMN_PATH,
+    SHAPE_FROM_PATH,
     SHAPE_ROUTE,
     SHAPE_RANGE,
     SHAPE_SORT_COLUMN,

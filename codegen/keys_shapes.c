@@ -58,6 +58,8 @@ const struct shape shapes[SHAPE_COUNT] = {
                              "^[a-z][a-z0-9_]*\\??$"),
     [SHAPE_COLUMN_PATH] = TEXT_SHAPE("columnPath", "a column like product.name",
                                      "^[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*$"),
+    [SHAPE_FROM_PATH] = TEXT_SHAPE("fromPath", "a column like product.name, or over two references",
+                                   "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){1,2}$"),
     [SHAPE_ROUTE] = TEXT_SHAPE("route", "a path like /wishlists/{wishlistId}", "^/"),
     [SHAPE_RANGE] = TEXT_SHAPE("range", "a range like 1..50", "^[0-9]*\\.\\.[0-9]*$"),
     [SHAPE_SORT_COLUMN] =

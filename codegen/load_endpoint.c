@@ -323,6 +323,7 @@ static void load_endpoint(const struct pair *pair, struct endpoint *ret)
     ret->deadline_ms = load_duration(map, "deadline", 0);
     ret->planned = load_flag(map, "planned");
     load_names(map, "errors", &ret->error_codes);
+    ret->where = load_name(map, "where");
     load_sorts(yaml_get(map, "sort"), ret);
     load_guards(yaml_get(map, "guards"), ret);
     load_page(yaml_get(map, "limit"), ret);

@@ -221,7 +221,7 @@ enum field_kind {
     FIELD_SUM     /* of a many field's member */
 };
 
-/* How a joined column is reached from the view's entity t. */
+/* How a joined row is reached from the view's entity t, or from the row before. */
 struct join {
     struct entity *entity;        /* the other one */
     struct column *ours, *theirs; /* ON theirs = ours; ours is a ref (or parent) column and theirs
@@ -239,8 +239,8 @@ struct field {
     struct name dto_name; /* object, list, many */
     bool has_items;
     int64_t min_items, max_items;
-    struct name
-        path; /* from: "inventory.available_quantity"; count: "items"; sum: "items.subtotal" */
+    struct name path; /* from: "inventory.available_quantity", "line.product.name"; count: "items";
+                         sum: "items.subtotal" */
     const char *sql;
     struct name order; /* many: "-created_at" */
     bool is_optional;  /* by `optional` */
@@ -251,7 +251,8 @@ struct field {
     struct dto *dto;
     struct column **columns;      /* FIELD_OBJECT: of a view's entity, one for each of its members;
                                      NULL: they do not fill it */
-    struct join join;             /* FIELD_FROM */
+    struct join join;             /* FIELD_FROM: to the column's entity */
+    struct join via;              /* FIELD_FROM over two references: the first one; else NULLs */
     struct field *many, *summand; /* FIELD_COUNT, FIELD_SUM */
     struct column *order_column;  /* many; NULL: id */
     bool order_descending;
@@ -387,6 +388,7 @@ struct endpoint {
     LIST_OF(struct path_param) params;
     LIST_OF(struct filter) filters;
     LIST_OF(struct sort) sorts;
+    struct name where; /* of lists: SQL, with `t.` before columns or without */
     LIST_OF(struct guard) guards;
     LIST_OF(struct field) query_params;
     unsigned limit_default, limit_max; /* of lists */

@@ -26,54 +26,93 @@ static bool take_object(const struct spec *spec, struct field *member)
 }
 
 /* ON theirs = ours, one way or the other; reports when there is none. */
-static bool find_join(const struct entity *entity, struct column *column, struct name path,
+static bool find_join(const struct entity *entity, struct entity *other, struct name path,
                       struct join *ret)
 {
     MODEL_EACH (ours, entity->columns) {
-        if (ours->ref_entity != column->entity)
+        if (ours->ref_entity != other)
             continue;
         if (ret->entity) {
             diag_error(path.at, "`%s` and `%s` both refer to %s: which one is meant cannot be said",
-                       ret->ours->name, ours->name, column->entity->name);
+                       ret->ours->name, ours->name, other->name);
             return false;
         }
-        *ret = (struct join){column->entity, ours, column->entity->id};
+        *ret = (struct join){other, ours, other->id};
     }
     if (ret->entity)
         return true;
-    MODEL_EACH (theirs, column->entity->columns) {
-        if (theirs->ref_entity != entity || !resolve_is_unique(column->entity, theirs))
+    MODEL_EACH (theirs, other->columns) {
+        if (theirs->ref_entity != entity || !resolve_is_unique(other, theirs))
             continue;
-        *ret = (struct join){column->entity, entity->id, theirs};
+        *ret = (struct join){other, entity->id, theirs};
         return true;
     }
     diag_error(path.at, "%s does not refer to %s, and no unique key of %s refers to %s",
-               entity->name, column->entity->name, column->entity->name, entity->name);
+               entity->name, other->name, other->name, entity->name);
     return false;
+}
+
+/* A part of a path with its place. */
+static struct name part_of(struct name path, size_t start, size_t len)
+{
+    path.text = mem_strndup(path.text + start, len);
+    path.at.column += (unsigned)start;
+    path.at.length = (unsigned)len;
+    return path;
+}
+
+/* `line.product.name`: finds `line`, and leaves `product.name` in path. */
+static bool take_via(const struct spec *spec, const struct dto *dto, struct field *member,
+                     struct name *path)
+{
+    size_t len = strcspn(path->text, ".");
+    struct name first;
+    struct entity *via;
+
+    if (!strchr(path->text + len + 1, '.'))
+        return true;
+    first = part_of(*path, 0, len);
+    *path = part_of(*path, len + 1, strlen(path->text) - len - 1);
+    via = resolve_entity(spec, first);
+    if (!via || dto->entity->is_broken || via->is_broken)
+        return false;
+    return find_join(dto->entity, via, first, &member->via);
+}
+
+/* A left join may find no row. */
+static bool may_miss(const struct join *join)
+{
+    return join->ours == join->ours->entity->id || join->ours->type.nullable ||
+           join->ours->no_foreign_key;
 }
 
 static void resolve_from(const struct spec *spec, const struct dto *dto, struct field *member)
 {
-    struct column *column = resolve_column_path(spec, member->path);
-    bool may_miss;
+    struct name path = member->path;
+    const struct entity *from = dto->entity;
+    struct column *column;
+    bool is_missing;
 
+    if (!path.text || !strchr(path.text, '.') || !take_via(spec, dto, member, &path))
+        return;
+    column = resolve_column_path(spec, path);
     if (!column)
         return;
-    if (column->entity == dto->entity) {
-        diag_error(member->path.at,
-                   "`%s` is a column of %s itself: name it in `only`, or give it by `sql`",
-                   column->name, dto->entity->name);
+    if (member->via.entity)
+        from = member->via.entity;
+    if (column->entity == from) {
+        diag_error(path.at, "`%s` is a column of %s itself: name it in `only`, or give it by `sql`",
+                   column->name, from->name);
         return;
     }
-    if (dto->entity->is_broken || column->entity->is_broken ||
-        !find_join(dto->entity, column, member->path, &member->join))
+    if (from->is_broken || column->entity->is_broken ||
+        !find_join(from, column->entity, path, &member->join))
         return;
     member->column = column;
     member->type = column->type;
     member->type.at = member->path.at;
-    may_miss = member->join.ours == dto->entity->id || member->join.ours->type.nullable ||
-               member->join.ours->no_foreign_key;
-    member->type.nullable = (column->type.nullable || may_miss) && !member->default_value.text;
+    is_missing = may_miss(&member->join) || (member->via.entity && may_miss(&member->via));
+    member->type.nullable = (column->type.nullable || is_missing) && !member->default_value.text;
     if (!member->doc)
         member->doc = column->doc;
 }

@@ -36,9 +36,18 @@ struct sql_reads sql_reads(const struct dto *row)
     return reads;
 }
 
+/* The joined row's name: its entity's, after that of the row between if there is one. */
+static char *alias_of(const struct field *member)
+{
+    const char *entity = member->join.entity->name;
+
+    return mem_strdup(sql_name(
+        member->via.entity ? mem_printf("%s_%s", member->via.entity->name, entity) : entity));
+}
+
 static char *joined_column(const struct field *member)
 {
-    char *column = sql_column(sql_name(member->join.entity->name), member->column);
+    char *column = sql_column(alias_of(member), member->column);
 
     if (!member->default_value.text)
         return column;
@@ -64,33 +73,34 @@ char *sql_view_columns(const struct dto *view)
     return out.text;
 }
 
-static bool is_joined_before(const struct dto *view, const struct field *member)
+/* Joins the row once, however many members come from it. */
+static void add_join(struct buf *out, struct names *seen, const char *from, const char *alias,
+                     const struct join *join)
 {
-    for (size_t i = 0; i < view->members.n; i++) {
-        const struct field *other = &view->members.items[i];
-
-        if (other == member)
-            break;
-        if (other->kind == FIELD_FROM && other->join.entity == member->join.entity)
-            return true;
-    }
-    return false;
+    MODEL_EACH (name, *seen)
+        if (strcmp(name->text, alias) == 0)
+            return;
+    *list_add(seen) = (struct name){.text = alias};
+    buf_addf(out, "\nLEFT JOIN %s %s ON %s = %s", sql_name(join->entity->table), alias,
+             sql_column(alias, join->theirs), sql_column(from, join->ours));
 }
 
 char *sql_view_from(const struct dto *view)
 {
     struct buf out = {0};
+    struct names seen = {0};
 
     buf_addf(&out, "%s t", sql_name(view->entity->table));
     MODEL_EACH (member, view->members) {
-        const struct join *join = &member->join;
-        const char *alias;
+        const char *from = "t";
 
-        if (member->kind != FIELD_FROM || is_joined_before(view, member))
+        if (member->kind != FIELD_FROM)
             continue;
-        alias = sql_name(join->entity->name);
-        buf_addf(&out, "\nLEFT JOIN %s %s ON %s = %s", sql_name(join->entity->table), alias,
-                 sql_column(alias, join->theirs), sql_column("t", join->ours));
+        if (member->via.entity) {
+            from = sql_name(member->via.entity->name);
+            add_join(&out, &seen, "t", from, &member->via);
+        }
+        add_join(&out, &seen, from, alias_of(member), &member->join);
     }
     return out.text;
 }
@@ -128,6 +138,19 @@ char *sql_qualify(const char *alias, const struct entity *entity, const char *co
         buf_add_n(&out, p, n);
         p += n;
     }
+    return out.text;
+}
+
+char *sql_list_where(const struct endpoint *endpoint)
+{
+    const struct column *deleted = endpoint->entity->soft_delete_column;
+    struct buf out = {0};
+
+    if (deleted)
+        buf_addf(&out, "%s IS NULL", sql_column("t", deleted));
+    if (endpoint->where.text)
+        buf_addf(&out, deleted ? " AND (%s)" : "(%s)",
+                 sql_qualify("t", endpoint->entity, endpoint->where.text));
     return out.text;
 }
 

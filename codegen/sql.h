@@ -33,6 +33,8 @@ char *sql_view_from(const struct dto *view);
 void sql_add_live(struct buf *sql, const char *alias, const struct entity *entity);
 /* A condition that names the entity's columns, with the alias before them. */
 char *sql_qualify(const char *alias, const struct entity *entity, const char *condition);
+/* What all rows of a list's pages meet, columns with t before them; NULL: nothing. */
+char *sql_list_where(const struct endpoint *endpoint);
 /* A default as SQL: 1, 0.50, TRUE, 'KO', CURRENT_TIMESTAMP(6). */
 char *sql_literal(const struct type_use *type, const char *text);
 /* Question marks of a text, outside of quotes. */

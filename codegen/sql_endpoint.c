@@ -32,7 +32,8 @@ static char *page(const struct endpoint *endpoint)
         owner = repo_join_owner(&from, "t", entity);
     buf_addf(&sql, "SELECT %s\nFROM %s\nWHERE TRUE",
              sql_fill(sql_view_columns(endpoint->returns), 7, 75), from.text);
-    sql_add_live(&sql, "t", entity);
+    if (sql_list_where(endpoint))
+        buf_addf(&sql, " AND %s", sql_list_where(endpoint));
     if (endpoint->steps.n)
         buf_addf(&sql, " AND %s = ?", sql_column("t", endpoint->via));
     if (owner)

@@ -143,6 +143,9 @@ void bag_book_view_encode(struct jwrite *out, const char *key, const struct bag_
     jwrite_opt_money(out, "value", value->value_presence, value->value);
     jwrite_i64(out, "copies", value->copies);
     jwrite_opt_money(out, "worth", value->worth_presence, value->worth);
+    jwrite_str(out, "author", value->author);
+    jwrite_str(out, "isbn", value->isbn);
+    jwrite_i64(out, "free", value->free);
     jwrite_object_end(out);
 }
 

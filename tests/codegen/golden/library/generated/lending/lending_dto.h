@@ -34,6 +34,10 @@ struct bag_book_view {
     int64_t copies;
     enum presence worth_presence;
     int64_t worth;
+    /* As printed on the cover. */
+    const char *author;
+    const char *isbn;
+    int64_t free;
 };
 void bag_book_view_encode(struct jwrite *out, const char *key, const struct bag_book_view *value);
 

@@ -55,6 +55,20 @@ extern const struct list_def list_bags_def;
 enum err list_bags_after(struct call *call, struct bag_view *items, size_t n);
 enum err list_bags_call(struct call *call);
 
+/* GET /loans/open */
+struct list_open_loans_query {
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_open_loans_def;
+enum err list_open_loans_call(struct call *call);
+
 /* GET /copy-loans */
 struct list_loans_of_copy_query {
     const char *barcode;

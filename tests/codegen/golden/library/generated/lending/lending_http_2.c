@@ -7,12 +7,11 @@
 #include "lending_http.h"
 
 #include "lending_repo.h"
-#include "catalogue_repo.h"
 #include "list.h"
+#include "catalogue_repo.h"
 #include "lending_dto.h"
 #include "lending_events.h"
 #include "idempotency.h"
-#include "lending_machine.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -23,6 +22,72 @@ static bool is_above(enum presence min_presence, int64_t min, enum presence max_
                      int64_t max)
 {
     return min_presence == PRESENCE_VALUE && max_presence == PRESENCE_VALUE && min > max;
+}
+
+static const struct list_sort list_open_loans_sorts[] = {
+    {.name = "dueOn", .column = "t.due_on", .kind = LIST_DATE},
+};
+
+static const struct enum_names list_open_loans_sort_names = {
+    .names =
+        (const char *const[]){
+            "dueOn",
+        },
+    .n_names = 1,
+};
+
+const struct list_def list_open_loans_def = {
+    .name = "list_open_loans",
+    .columns = "t.id, t.ticket, t.book_id, t.copy_id, t.previous_id, t.title, t.status, "
+               "t.due_on, t.fee, t.reminders, t.returned_at, t.closed_at, t.created_at",
+    .from = "loans t",
+    .where = "(t.status IN ('OPEN', 'OVERDUE') OR t.due_on >= CURRENT_DATE)",
+    .id = "t.id",
+    .sorts = list_open_loans_sorts,
+    .n_sorts = 1,
+    .default_limit = 10,
+    .max_limit = 50,
+};
+
+static bool list_open_loans_query_decode(struct jread *in, struct list_open_loans_query *ret)
+{
+    static const struct jread_rule limit_rule = {.min = 1, .max = 50};
+
+    jread_opt_enum(in, "sort", NULL, &list_open_loans_sort_names, &ret->sort_presence, &ret->sort);
+    jread_opt_i64(in, "limit", &limit_rule, &ret->limit_presence, &ret->limit);
+    jread_opt_str(in, "cursor", NULL, &ret->cursor_presence, &ret->cursor);
+    return jread_done(in);
+}
+
+static enum err list_open_loans_run(struct call *call, const struct list_open_loans_query *query)
+{
+    struct list *list;
+    struct loan_view view = {0};
+    enum err err;
+
+    list = list_begin(call, &list_open_loans_def, query->sort, query->limit, query->cursor);
+    jwrite_object(&call->reply, NULL);
+    jwrite_array(&call->reply, "items");
+    while (list_next(list)) {
+        loan_view_fetch(list_stmt(list), &view);
+        loan_view_encode(&call->reply, NULL, &view);
+    }
+    jwrite_array_end(&call->reply);
+    err = list_end(list);
+    if (err)
+        return err;
+    jwrite_str(&call->reply, "nextCursor", list_next_cursor(list));
+    jwrite_object_end(&call->reply);
+    return ERR_OK;
+}
+
+enum err list_open_loans_call(struct call *call)
+{
+    struct list_open_loans_query query = {0};
+
+    if (!list_open_loans_query_decode(call->query, &query))
+        return call_invalid(call, call->query);
+    return list_open_loans_run(call, &query);
 }
 
 static const struct list_sort list_loans_of_copy_sorts[] = {
@@ -320,79 +385,6 @@ enum err create_loan_call(struct call *call)
             jwrite_init(&call->reply, call->arena, 0);
             loan_view_encode(&call->reply, NULL, &out);
             err = idempotency_succeeded(call, idempotency_id(call), 201, &call->reply);
-        }
-    } while (db_tx_end(call->db, &err));
-    return idempotency_end(call, err, &is_replayed);
-}
-
-static bool bring_loan_path_decode(struct jread *in, struct bring_loan_path *ret)
-{
-    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
-
-    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
-    return jread_done(in);
-}
-
-static enum err bring_loan_write(struct call *call, const struct bring_loan_path *path,
-                                 struct loan_view *ret)
-{
-    struct loan_returned_event loan_returned = {0};
-    enum err err;
-
-    err = loan_status_bring(call, path->loan_id);
-    if (err)
-        return err;
-    err = loan_returned_event_of_loan(call, path->loan_id, &loan_returned);
-    if (err)
-        return err;
-    err = loan_returned_emit(call, &loan_returned);
-    if (err)
-        return err;
-    return loan_view_find(call, path->loan_id, ret);
-}
-
-static enum err bring_loan_run(struct call *call, const struct bring_loan_path *path,
-                               struct loan_view *ret)
-{
-    enum err err;
-
-    err = loan_own(call, path->loan_id);
-    if (err)
-        return err;
-    do {
-        err = db_tx_begin(call->db);
-        if (!err)
-            err = bring_loan_write(call, path, ret);
-    } while (db_tx_end(call->db, &err));
-    return err;
-}
-
-enum err bring_loan_call(struct call *call)
-{
-    struct bring_loan_path path = {0};
-    struct loan_view out = {0};
-    bool is_replayed = false;
-    enum err err;
-
-    if (!jread_done(call->query)) /* it takes no parameters */
-        return call_invalid(call, call->query);
-    err = idempotency_header(call, "bringLoan", true);
-    if (err)
-        return err;
-    if (!bring_loan_path_decode(call->path, &path))
-        return call_invalid(call, call->path);
-    err = idempotency_begin(call, &is_replayed);
-    if (err || is_replayed)
-        return err;
-    do { /* the answer is stored with what it says */
-        out = (struct loan_view){0};
-        err = db_tx_begin(call->db);
-        if (!err)
-            err = bring_loan_run(call, &path, &out);
-        if (!err) {
-            jwrite_init(&call->reply, call->arena, 0);
-            loan_view_encode(&call->reply, NULL, &out);
-            err = idempotency_succeeded(call, idempotency_id(call), 200, &call->reply);
         }
     } while (db_tx_end(call->db, &err));
     return idempotency_end(call, err, &is_replayed);

@@ -6,6 +6,7 @@
  */
 #include "lending_http.h"
 
+#include "lending_events.h"
 #include "lending_machine.h"
 #include "lending_repo.h"
 #include "idempotency.h"
@@ -14,6 +15,79 @@
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
+
+static bool bring_loan_path_decode(struct jread *in, struct bring_loan_path *ret)
+{
+    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
+
+    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
+    return jread_done(in);
+}
+
+static enum err bring_loan_write(struct call *call, const struct bring_loan_path *path,
+                                 struct loan_view *ret)
+{
+    struct loan_returned_event loan_returned = {0};
+    enum err err;
+
+    err = loan_status_bring(call, path->loan_id);
+    if (err)
+        return err;
+    err = loan_returned_event_of_loan(call, path->loan_id, &loan_returned);
+    if (err)
+        return err;
+    err = loan_returned_emit(call, &loan_returned);
+    if (err)
+        return err;
+    return loan_view_find(call, path->loan_id, ret);
+}
+
+static enum err bring_loan_run(struct call *call, const struct bring_loan_path *path,
+                               struct loan_view *ret)
+{
+    enum err err;
+
+    err = loan_own(call, path->loan_id);
+    if (err)
+        return err;
+    do {
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = bring_loan_write(call, path, ret);
+    } while (db_tx_end(call->db, &err));
+    return err;
+}
+
+enum err bring_loan_call(struct call *call)
+{
+    struct bring_loan_path path = {0};
+    struct loan_view out = {0};
+    bool is_replayed = false;
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    err = idempotency_header(call, "bringLoan", true);
+    if (err)
+        return err;
+    if (!bring_loan_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    do { /* the answer is stored with what it says */
+        out = (struct loan_view){0};
+        err = db_tx_begin(call->db);
+        if (!err)
+            err = bring_loan_run(call, &path, &out);
+        if (!err) {
+            jwrite_init(&call->reply, call->arena, 0);
+            loan_view_encode(&call->reply, NULL, &out);
+            err = idempotency_succeeded(call, idempotency_id(call), 200, &call->reply);
+        }
+    } while (db_tx_end(call->db, &err));
+    return idempotency_end(call, err, &is_replayed);
+}
 
 static bool remind_loan_path_decode(struct jread *in, struct remind_loan_path *ret)
 {

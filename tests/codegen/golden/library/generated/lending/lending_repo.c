@@ -26,6 +26,9 @@ void bag_book_view_fetch(struct db_stmt *st, struct bag_book_view *ret)
     db_get_opt_money(st, &ret->value_presence, &ret->value);
     db_get_i64(st, &ret->copies);
     db_get_opt_money(st, &ret->worth_presence, &ret->worth);
+    db_get_str(st, &ret->author);
+    db_get_str(st, &ret->isbn);
+    db_get_i64(st, &ret->free);
 }
 
 void bag_view_fetch(struct db_stmt *st, struct bag_view *ret)
@@ -54,9 +57,13 @@ void loan_view_fetch(struct db_stmt *st, struct loan_view *ret)
 static const struct db_sql bag_view_books_sql = {
     .name = "bag_view_books",
     .text = "SELECT parent.n, t.id, t.book_id, t.title, t.value, t.copies, "
-            "t.value * t.copies "
+            "t.value * t.copies, book_author.name, book.isbn, "
+            "COALESCE(book_holding.free_copies, 0) "
             "FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY, id BIGINT PATH '$')) parent "
-            "JOIN bag_books t ON t.bag_id = parent.id "
+            "JOIN bag_books t "
+            "LEFT JOIN books book ON book.id = t.book_id "
+            "LEFT JOIN authors book_author ON book_author.id = book.author_id "
+            "LEFT JOIN holdings book_holding ON book_holding.book_id = book.id ON t.bag_id = parent.id "
             "ORDER BY parent.n, t.id",
 };
 

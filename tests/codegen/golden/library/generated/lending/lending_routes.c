@@ -114,6 +114,18 @@ const enum err list_bags_errors[] = {
     ERR_OK,
 };
 
+const enum err list_open_loans_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
 const enum err list_loans_of_copy_errors[] = {
     ERR_COPY_NOT_FOUND,         /* B010 */
     ERR_VALIDATION_FAILED,      /* C001 */

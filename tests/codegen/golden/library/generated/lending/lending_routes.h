@@ -16,6 +16,7 @@ extern const enum err take_out_of_bag_errors[];
 extern const enum err empty_bag_errors[];
 extern const enum err take_bag_errors[];
 extern const enum err list_bags_errors[];
+extern const enum err list_open_loans_errors[];
 extern const enum err list_loans_of_copy_errors[];
 extern const enum err list_loans_errors[];
 extern const enum err get_loan_errors[];

@@ -19,6 +19,9 @@ bool bag_book_view_decode(struct jread *in, struct bag_book_view *ret)
     jread_opt_money(in, "value", NULL, &ret->value_presence, &ret->value);
     jread_i64(in, "copies", NULL, &ret->copies);
     jread_opt_money(in, "worth", NULL, &ret->worth_presence, &ret->worth);
+    jread_str(in, "author", NULL, &ret->author);
+    jread_str(in, "isbn", NULL, &ret->isbn);
+    jread_i64(in, "free", NULL, &ret->free);
     return jread_done(in);
 }
 

@@ -18,15 +18,18 @@ static const struct dto_trip trips[] = {
     {
         .codec = &bag_book_view_codec,
         .full = "{\"id\":42,\"bookId\":42,\"title\":\"Title\",\"value\":12900.00,"
-                "\"copies\":3,\"worth\":12900.00}",
+                "\"copies\":3,\"worth\":12900.00,\"author\":\"Author\","
+                "\"isbn\":\"9780000000000\",\"free\":3}",
         .sparse = "{\"id\":42,\"bookId\":42,\"title\":\"Title\",\"value\":null,"
-                  "\"copies\":3,\"worth\":null}",
+                  "\"copies\":3,\"worth\":null,\"author\":\"Author\","
+                  "\"isbn\":\"9780000000000\",\"free\":3}",
     },
     {
         .codec = &bag_view_codec,
         .full = "{\"id\":42,\"status\":\"OPEN\",\"books\":[{\"id\":42,\"bookId\":42,"
                 "\"title\":\"Title\",\"value\":12900.00,\"copies\":3,"
-                "\"worth\":12900.00}],\"lines\":1,\"worth\":12900.00}",
+                "\"worth\":12900.00,\"author\":\"Author\",\"isbn\":\"9780000000000\","
+                "\"free\":3}],\"lines\":1,\"worth\":12900.00}",
     },
     {
         .codec = &new_bag_book_codec,

@@ -14,13 +14,18 @@ static const struct sql_case cases[] = {
     {
         .name = "bag_view_books",
         .text = "SELECT parent.n, t.id, t.book_id, t.title, t.value, t.copies, "
-                "t.value * t.copies "
+                "t.value * t.copies, book_author.name, book.isbn, "
+                "COALESCE(book_holding.free_copies, 0) "
                 "FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY, id BIGINT PATH '$')) "
                 "parent "
-                "JOIN bag_books t ON t.bag_id = parent.id "
+                "JOIN bag_books t "
+                "LEFT JOIN books book ON book.id = t.book_id "
+                "LEFT JOIN authors book_author ON book_author.id = book.author_id "
+                "LEFT JOIN holdings book_holding ON book_holding.book_id = book.id ON t.bag_id "
+                "= parent.id "
                 "ORDER BY parent.n, t.id",
         .n_params = 1,
-        .kinds = "iiismim",
+        .kinds = "iiismimssi",
     },
     {
         .name = "bag_view_find_by_open_of_reader",
@@ -259,6 +264,10 @@ static const struct sql_list lists[] = {
                 "t.status = ?",
             },
         .n_conditions = 1,
+    },
+    {
+        .def = &list_open_loans_def,
+        .kinds = "isiiisedmittt",
     },
     {
         .def = &list_loans_of_copy_def,
