@@ -44,13 +44,17 @@ static enum err try_accept(struct call *call, struct accepted *accepted,
     return err;
 }
 
-static enum err accept(struct call *call, struct accepted *accepted)
+/* While the keys are absent the facts are looked at again, too: that may be why. */
+static enum err accept(struct call *call, struct accepted *accepted, struct coupon_facts *ret_facts)
 {
-    enum coupon_issue_result result;
-    enum err err;
-
     for (unsigned i = 0; i < ATTEMPTS; i++) {
-        err = try_accept(call, accepted, &result);
+        enum coupon_issue_result result;
+        enum err err = coupon_facts_get(call, accepted->coupon_id, ret_facts);
+
+        if (!err)
+            err = check(ret_facts, value_now_us());
+        if (!err)
+            err = try_accept(call, accepted, &result);
         if (err)
             return err;
         accepted->is_resumed = result == COUPON_ISSUE_RESULT_RESUME;
@@ -115,12 +119,8 @@ enum err issue_coupon_handle(struct call *call, const struct issue_coupon_path *
     struct accepted accepted = {.coupon_id = path->coupon_id, .user_id = call->who.user_id};
     struct issue_coupons_item item = {.coupon_id = path->coupon_id, .user_id = call->who.user_id};
     struct coupon_facts facts;
-    enum err err = coupon_facts_get(call, path->coupon_id, &facts);
+    enum err err = accept(call, &accepted, &facts);
 
-    if (!err)
-        err = check(&facts, value_now_us());
-    if (!err)
-        err = accept(call, &accepted);
     if (err)
         return err;
     item.coupon_code = facts.code;
