@@ -232,9 +232,20 @@ static const char *text_condition(const struct filter *filter)
     return out.text;
 }
 
-static void add_filter_condition(struct tmpl_list *list, const struct filter *filter)
+/* A list selects by what it shows: a column that the view shows as something computed is that. */
+static char *filtered(const struct endpoint *endpoint, const struct column *column)
 {
-    const char *column = sql_column("t", filter->columns[0]), *name = filter->name;
+    const struct field *member = resolve_find_member(endpoint->returns, column->name);
+
+    if (member && member->kind == FIELD_SQL)
+        return mem_printf("(%s)", member->sql);
+    return sql_column("t", column);
+}
+
+static void add_filter_condition(struct tmpl_list *list, const struct endpoint *endpoint,
+                                 const struct filter *filter)
+{
+    const char *column = filtered(endpoint, filter->columns[0]), *name = filter->name;
     const char *min = mem_printf("min_%s", name), *max = mem_printf("max_%s", name);
     const char *kind = names_kind(filter->type.kind);
 
@@ -289,7 +300,7 @@ size_t http_list_conditions(const struct endpoint *endpoint, const char *const *
     if (owner)
         *list_add(&texts) = mem_printf("%s = ?", owner);
     MODEL_EACH (filter, endpoint->filters) {
-        const char *column = sql_column("t", filter->columns[0]);
+        const char *column = filtered(endpoint, filter->columns[0]);
 
         if (filter->op == FILTER_EQ)
             *list_add(&texts) = mem_printf("%s = ?", column);
@@ -320,7 +331,7 @@ struct tmpl_value *http_add_list(struct tmpl_list *list, struct repo *repo,
         owner = repo_join_owner(&from, "t", entity);
     add_scope(conditions, endpoint, owner);
     MODEL_EACH (filter, endpoint->filters)
-        add_filter_condition(conditions, filter);
+        add_filter_condition(conditions, endpoint, filter);
     add_sorts(item, endpoint);
     tmpl_text(item, "columns", sql_fill(load ? mem_printf("%s, t.id", columns) : columns, 0, 75));
     tmpl_text(item, "from", from.text);

@@ -41,14 +41,15 @@ static char *children_sql(const struct field *many)
 {
     const struct dto *child = many->dto;
     const struct entity *entity = child->entity;
+    const char *from = sql_view_from(child);
     const char *order = many->order_column ? sql_column("t", many->order_column) : NULL;
 
     return mem_printf(
         "SELECT parent.n, %s\n"
         "FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY, id BIGINT PATH '$')) parent\n"
-        "JOIN %s ON %s = parent.id\n"
+        "JOIN %s%sON %s = parent.id\n"
         "%sORDER BY parent.n, %s%s%st.id%s",
-        sql_fill(sql_view_columns(child), 17, SQL_WIDTH), sql_view_from(child),
+        sql_fill(sql_view_columns(child), 17, SQL_WIDTH), from, strchr(from, '\n') ? "\n" : " ",
         sql_column("t", entity->parent_column), "", order ? order : "",
         many->order_descending ? " DESC" : "", order ? ", " : "",
         many->order_descending ? " DESC" : "");

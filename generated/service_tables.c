@@ -28,6 +28,8 @@
 #include "system/system_http.h"
 #include "system/system_routes.h"
 #include "system/system_jobs.h"
+#include "timedeal/timedeal_http.h"
+#include "timedeal/timedeal_routes.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
@@ -40,6 +42,7 @@ static const struct route routes[] = {
 #include "payment/payment_routes.inc"
 #include "product/product_routes.inc"
 #include "system/system_routes.inc"
+#include "timedeal/timedeal_routes.inc"
 };
 
 static const struct role_info roles[] = {

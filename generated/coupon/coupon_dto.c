@@ -67,28 +67,6 @@ bool new_coupon_decode(struct jread *in, struct new_coupon *ret)
     return jread_done(in);
 }
 
-void user_coupon_view_encode(struct jwrite *out, const char *key,
-                             const struct user_coupon_view *value)
-{
-    jwrite_object(out, key);
-    jwrite_i64(out, "id", value->id);
-    jwrite_i64(out, "couponId", value->coupon_id);
-    jwrite_enum(out, "status", value->status, &user_coupon_status_names);
-    jwrite_time(out, "issuedAt", value->issued_at);
-    jwrite_opt_time(out, "usedAt", value->used_at_presence, value->used_at);
-    jwrite_time(out, "expiresAt", value->expires_at);
-    jwrite_str(out, "couponCode", value->coupon_code);
-    jwrite_str(out, "couponName", value->coupon_name);
-    jwrite_enum(out, "discountType", value->discount_type, &discount_type_names);
-    jwrite_money(out, "discountValue", value->discount_value);
-    jwrite_opt_money(out, "minimumOrderAmount", value->minimum_order_amount_presence,
-                     value->minimum_order_amount);
-    jwrite_opt_money(out, "maximumDiscountAmount", value->maximum_discount_amount_presence,
-                     value->maximum_discount_amount);
-    jwrite_opt_str(out, "orderNumber", value->order_number_presence, value->order_number);
-    jwrite_object_end(out);
-}
-
 void coupon_view_encode(struct jwrite *out, const char *key, const struct coupon_view *value)
 {
     jwrite_object(out, key);
@@ -109,6 +87,28 @@ void coupon_view_encode(struct jwrite *out, const char *key, const struct coupon
     jwrite_time(out, "expiresAt", value->expires_at);
     jwrite_time(out, "createdAt", value->created_at);
     jwrite_i64(out, "remainingQuantity", value->remaining_quantity);
+    jwrite_object_end(out);
+}
+
+void user_coupon_view_encode(struct jwrite *out, const char *key,
+                             const struct user_coupon_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "id", value->id);
+    jwrite_i64(out, "couponId", value->coupon_id);
+    jwrite_enum(out, "status", value->status, &user_coupon_status_names);
+    jwrite_time(out, "issuedAt", value->issued_at);
+    jwrite_opt_time(out, "usedAt", value->used_at_presence, value->used_at);
+    jwrite_time(out, "expiresAt", value->expires_at);
+    jwrite_str(out, "couponCode", value->coupon_code);
+    jwrite_str(out, "couponName", value->coupon_name);
+    jwrite_enum(out, "discountType", value->discount_type, &discount_type_names);
+    jwrite_money(out, "discountValue", value->discount_value);
+    jwrite_opt_money(out, "minimumOrderAmount", value->minimum_order_amount_presence,
+                     value->minimum_order_amount);
+    jwrite_opt_money(out, "maximumDiscountAmount", value->maximum_discount_amount_presence,
+                     value->maximum_discount_amount);
+    jwrite_opt_str(out, "orderNumber", value->order_number_presence, value->order_number);
     jwrite_object_end(out);
 }
 

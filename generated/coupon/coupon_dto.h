@@ -32,6 +32,30 @@ enum user_coupon_status {
 };
 extern const struct enum_names user_coupon_status_names;
 
+struct coupon_view {
+    int64_t id;
+    const char *code;
+    const char *name;
+    enum presence description_presence;
+    const char *description;
+    /* enum discount_type */
+    int discount_type;
+    int64_t discount_value;
+    enum presence minimum_order_amount_presence;
+    int64_t minimum_order_amount;
+    enum presence maximum_discount_amount_presence;
+    int64_t maximum_discount_amount;
+    int64_t total_quantity;
+    int64_t issued_quantity;
+    /* enum coupon_status */
+    int status;
+    int64_t starts_at;
+    int64_t expires_at;
+    int64_t created_at;
+    int64_t remaining_quantity;
+};
+void coupon_view_encode(struct jwrite *out, const char *key, const struct coupon_view *value);
+
 struct user_coupon_view {
     int64_t id;
     int64_t coupon_id;
@@ -73,30 +97,6 @@ struct new_coupon {
     int64_t expires_at;
 };
 bool new_coupon_decode(struct jread *in, struct new_coupon *ret);
-
-struct coupon_view {
-    int64_t id;
-    const char *code;
-    const char *name;
-    enum presence description_presence;
-    const char *description;
-    /* enum discount_type */
-    int discount_type;
-    int64_t discount_value;
-    enum presence minimum_order_amount_presence;
-    int64_t minimum_order_amount;
-    enum presence maximum_discount_amount_presence;
-    int64_t maximum_discount_amount;
-    int64_t total_quantity;
-    int64_t issued_quantity;
-    /* enum coupon_status */
-    int status;
-    int64_t starts_at;
-    int64_t expires_at;
-    int64_t created_at;
-    int64_t remaining_quantity;
-};
-void coupon_view_encode(struct jwrite *out, const char *key, const struct coupon_view *value);
 
 /* A user got a coupon. */
 struct coupon_issued_event {

@@ -25,23 +25,6 @@ static const struct db_constraint user_coupon_constraints[] = {
     {0},
 };
 
-void user_coupon_view_fetch(struct db_stmt *st, struct user_coupon_view *ret)
-{
-    db_get_i64(st, &ret->id);
-    db_get_i64(st, &ret->coupon_id);
-    db_get_enum(st, &ret->status, &user_coupon_status_names);
-    db_get_time(st, &ret->issued_at);
-    db_get_opt_time(st, &ret->used_at_presence, &ret->used_at);
-    db_get_time(st, &ret->expires_at);
-    db_get_str(st, &ret->coupon_code);
-    db_get_str(st, &ret->coupon_name);
-    db_get_enum(st, &ret->discount_type, &discount_type_names);
-    db_get_money(st, &ret->discount_value);
-    db_get_opt_money(st, &ret->minimum_order_amount_presence, &ret->minimum_order_amount);
-    db_get_opt_money(st, &ret->maximum_discount_amount_presence, &ret->maximum_discount_amount);
-    db_get_opt_str(st, &ret->order_number_presence, &ret->order_number);
-}
-
 void coupon_view_fetch(struct db_stmt *st, struct coupon_view *ret)
 {
     db_get_i64(st, &ret->id);
@@ -59,6 +42,23 @@ void coupon_view_fetch(struct db_stmt *st, struct coupon_view *ret)
     db_get_time(st, &ret->expires_at);
     db_get_time(st, &ret->created_at);
     db_get_i64(st, &ret->remaining_quantity);
+}
+
+void user_coupon_view_fetch(struct db_stmt *st, struct user_coupon_view *ret)
+{
+    db_get_i64(st, &ret->id);
+    db_get_i64(st, &ret->coupon_id);
+    db_get_enum(st, &ret->status, &user_coupon_status_names);
+    db_get_time(st, &ret->issued_at);
+    db_get_opt_time(st, &ret->used_at_presence, &ret->used_at);
+    db_get_time(st, &ret->expires_at);
+    db_get_str(st, &ret->coupon_code);
+    db_get_str(st, &ret->coupon_name);
+    db_get_enum(st, &ret->discount_type, &discount_type_names);
+    db_get_money(st, &ret->discount_value);
+    db_get_opt_money(st, &ret->minimum_order_amount_presence, &ret->minimum_order_amount);
+    db_get_opt_money(st, &ret->maximum_discount_amount_presence, &ret->maximum_discount_amount);
+    db_get_opt_str(st, &ret->order_number_presence, &ret->order_number);
 }
 
 void coupon_of_user_row_fetch(struct db_stmt *st, struct coupon_of_user_row *ret)
@@ -104,12 +104,35 @@ void holders_among_row_fetch(struct db_stmt *st, struct holders_among_row *ret)
     db_get_str(st, &ret->user_id);
 }
 
+static const struct db_sql coupon_view_find_sql = {
+    .name = "coupon_view_find",
+    .text = "SELECT t.id, t.code, t.name, t.description, t.discount_type, "
+            "t.discount_value, t.minimum_order_amount, t.maximum_discount_amount, "
+            "t.total_quantity, t.issued_quantity, "
+            "IF(t.status = 'ACTIVE' AND t.expires_at <= NOW(6), 'EXPIRED', t.status), "
+            "t.starts_at, t.expires_at, t.created_at, "
+            "t.total_quantity - t.issued_quantity "
+            "FROM coupons t "
+            "WHERE t.id = ?",
+};
+
+enum err coupon_view_find(struct call *call, int64_t id, struct coupon_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &coupon_view_find_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        coupon_view_fetch(st, ret);
+    return db_end(st, ERR_COUPON_NOT_FOUND);
+}
+
 static const struct db_sql user_coupon_view_find_sql = {
     .name = "user_coupon_view_find",
-    .text = "SELECT t.id, t.coupon_id, t.status, t.issued_at, t.used_at, t.expires_at, "
-            "coupon.code, coupon.name, coupon.discount_type, coupon.discount_value, "
-            "coupon.minimum_order_amount, coupon.maximum_discount_amount, "
-            "`order`.order_number "
+    .text = "SELECT t.id, t.coupon_id, "
+            "IF(t.status = 'AVAILABLE' AND t.expires_at <= NOW(6), 'EXPIRED', t.status), "
+            "t.issued_at, t.used_at, t.expires_at, coupon.code, coupon.name, "
+            "coupon.discount_type, coupon.discount_value, coupon.minimum_order_amount, "
+            "coupon.maximum_discount_amount, `order`.order_number "
             "FROM user_coupons t "
             "LEFT JOIN coupons coupon ON coupon.id = t.coupon_id "
             "LEFT JOIN orders `order` ON `order`.id = t.order_id "
@@ -124,26 +147,6 @@ enum err user_coupon_view_find(struct call *call, int64_t id, struct user_coupon
     if (db_next(st))
         user_coupon_view_fetch(st, ret);
     return db_end(st, ERR_USER_COUPON_NOT_FOUND);
-}
-
-static const struct db_sql coupon_view_find_sql = {
-    .name = "coupon_view_find",
-    .text = "SELECT t.id, t.code, t.name, t.description, t.discount_type, "
-            "t.discount_value, t.minimum_order_amount, t.maximum_discount_amount, "
-            "t.total_quantity, t.issued_quantity, t.status, t.starts_at, t.expires_at, "
-            "t.created_at, t.total_quantity - t.issued_quantity "
-            "FROM coupons t "
-            "WHERE t.id = ?",
-};
-
-enum err coupon_view_find(struct call *call, int64_t id, struct coupon_view *ret)
-{
-    struct db_stmt *st = db_begin(call->db, &coupon_view_find_sql);
-
-    db_bind_i64(st, id);
-    if (db_next(st))
-        coupon_view_fetch(st, ret);
-    return db_end(st, ERR_COUPON_NOT_FOUND);
 }
 
 static const struct db_sql coupon_of_user_query_sql = {
@@ -366,34 +369,4 @@ enum err count_issued_query(struct call *call, int64_t id, int64_t n, uint64_t *
     if (!err)
         *ret_affected = db_affected(call->db);
     return err;
-}
-
-static const struct db_sql holders_among_query_sql = {
-    .name = "holders_among_query",
-    .text = "SELECT has.user_id FROM JSON_TABLE(?, '$[*]' COLUMNS (user_id VARCHAR(64) "
-            "CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$')) wanted "
-            "STRAIGHT_JOIN user_coupons has ON has.user_id = wanted.user_id AND "
-            "has.coupon_id = ? LIMIT 1000000",
-};
-
-enum err holders_among_query(struct call *call, int64_t coupon_id, const char *users,
-                             struct holders_among_row **ret, size_t *ret_n)
-{
-    struct db_stmt *st = db_begin(call->db, &holders_among_query_sql);
-    struct holders_among_row *rows = NULL;
-    size_t n = 0;
-    enum err err;
-
-    db_bind_str(st, users);
-    db_bind_i64(st, coupon_id);
-    while (db_next(st)) {
-        rows = rows_grow(call->arena, rows, n, sizeof *rows);
-        holders_among_row_fetch(st, &rows[n++]);
-    }
-    err = db_end(st, ERR_OK);
-    if (err)
-        return err;
-    *ret = rows;
-    *ret_n = n;
-    return ERR_OK;
 }

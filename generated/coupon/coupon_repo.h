@@ -12,8 +12,8 @@
 #include "call.h"
 
 /* Each reads the columns of one row, in the order of the struct's members. */
-void user_coupon_view_fetch(struct db_stmt *st, struct user_coupon_view *ret);
 void coupon_view_fetch(struct db_stmt *st, struct coupon_view *ret);
+void user_coupon_view_fetch(struct db_stmt *st, struct user_coupon_view *ret);
 void coupon_of_user_row_fetch(struct db_stmt *st, struct coupon_of_user_row *ret);
 void coupon_facts_fetch(struct db_stmt *st, struct coupon_facts *ret);
 void coupon_left_fetch(struct db_stmt *st, struct coupon_left *ret);
@@ -21,10 +21,10 @@ void add_user_coupons_row_fetch(struct db_stmt *st, struct add_user_coupons_row 
 void holders_among_row_fetch(struct db_stmt *st, struct holders_among_row *ret);
 void users_of_coupon_row_fetch(struct db_stmt *st, struct users_of_coupon_row *ret);
 
-/* ERR_USER_COUPON_NOT_FOUND. */
-enum err user_coupon_view_find(struct call *call, int64_t id, struct user_coupon_view *ret);
 /* ERR_COUPON_NOT_FOUND. */
 enum err coupon_view_find(struct call *call, int64_t id, struct coupon_view *ret);
+/* ERR_USER_COUPON_NOT_FOUND. */
+enum err user_coupon_view_find(struct call *call, int64_t id, struct user_coupon_view *ret);
 /* A user's coupon and what it takes off. */
 enum err coupon_of_user_query(struct call *call, int64_t id, const char *user_id,
                               struct coupon_of_user_row *ret);

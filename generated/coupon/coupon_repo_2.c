@@ -17,6 +17,36 @@ void users_of_coupon_row_fetch(struct db_stmt *st, struct users_of_coupon_row *r
     db_get_str(st, &ret->user_id);
 }
 
+static const struct db_sql holders_among_query_sql = {
+    .name = "holders_among_query",
+    .text = "SELECT has.user_id FROM JSON_TABLE(?, '$[*]' COLUMNS (user_id VARCHAR(64) "
+            "CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin PATH '$')) wanted "
+            "STRAIGHT_JOIN user_coupons has ON has.user_id = wanted.user_id AND "
+            "has.coupon_id = ? LIMIT 1000000",
+};
+
+enum err holders_among_query(struct call *call, int64_t coupon_id, const char *users,
+                             struct holders_among_row **ret, size_t *ret_n)
+{
+    struct db_stmt *st = db_begin(call->db, &holders_among_query_sql);
+    struct holders_among_row *rows = NULL;
+    size_t n = 0;
+    enum err err;
+
+    db_bind_str(st, users);
+    db_bind_i64(st, coupon_id);
+    while (db_next(st)) {
+        rows = rows_grow(call->arena, rows, n, sizeof *rows);
+        holders_among_row_fetch(st, &rows[n++]);
+    }
+    err = db_end(st, ERR_OK);
+    if (err)
+        return err;
+    *ret = rows;
+    *ret_n = n;
+    return ERR_OK;
+}
+
 static const struct db_sql users_of_coupon_query_sql = {
     .name = "users_of_coupon_query",
     .text = "SELECT id, user_id FROM user_coupons WHERE coupon_id = ? AND id > ? ORDER "

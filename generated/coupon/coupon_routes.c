@@ -10,6 +10,29 @@
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
+const enum err list_issuable_coupons_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err get_coupon_errors[] = {
+    ERR_COUPON_NOT_FOUND,       /* S601 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
 const enum err issue_coupon_errors[] = {
     ERR_COUPON_NOT_FOUND,       /* S601 */
     ERR_COUPON_EXHAUSTED,       /* S602 */
@@ -17,6 +40,18 @@ const enum err issue_coupon_errors[] = {
     ERR_COUPON_ALREADY_ISSUED,  /* S604 */
     ERR_COUPON_NOT_STARTED,     /* S605 */
     ERR_COUPON_INACTIVE,        /* S606 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err list_my_coupons_errors[] = {
     ERR_VALIDATION_FAILED,      /* C001 */
     ERR_UNAUTHENTICATED,        /* C003 */
     ERR_FORBIDDEN,              /* C004 */
@@ -46,6 +81,18 @@ const enum err create_coupon_errors[] = {
 
 const enum err deactivate_coupon_errors[] = {
     ERR_COUPON_NOT_FOUND,       /* S601 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err list_all_coupons_errors[] = {
     ERR_VALIDATION_FAILED,      /* C001 */
     ERR_UNAUTHENTICATED,        /* C003 */
     ERR_FORBIDDEN,              /* C004 */

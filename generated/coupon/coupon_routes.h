@@ -9,8 +9,12 @@
 
 #include "err.h"
 
+extern const enum err list_issuable_coupons_errors[];
+extern const enum err get_coupon_errors[];
 extern const enum err issue_coupon_errors[];
+extern const enum err list_my_coupons_errors[];
 extern const enum err create_coupon_errors[];
 extern const enum err deactivate_coupon_errors[];
+extern const enum err list_all_coupons_errors[];
 
 #endif

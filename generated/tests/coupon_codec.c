@@ -11,26 +11,6 @@
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
-bool user_coupon_view_decode(struct jread *in, struct user_coupon_view *ret)
-{
-    jread_i64(in, "id", NULL, &ret->id);
-    jread_i64(in, "couponId", NULL, &ret->coupon_id);
-    jread_enum(in, "status", NULL, &user_coupon_status_names, &ret->status);
-    jread_time(in, "issuedAt", NULL, &ret->issued_at);
-    jread_opt_time(in, "usedAt", NULL, &ret->used_at_presence, &ret->used_at);
-    jread_time(in, "expiresAt", NULL, &ret->expires_at);
-    jread_str(in, "couponCode", NULL, &ret->coupon_code);
-    jread_str(in, "couponName", NULL, &ret->coupon_name);
-    jread_enum(in, "discountType", NULL, &discount_type_names, &ret->discount_type);
-    jread_money(in, "discountValue", NULL, &ret->discount_value);
-    jread_opt_money(in, "minimumOrderAmount", NULL, &ret->minimum_order_amount_presence,
-                    &ret->minimum_order_amount);
-    jread_opt_money(in, "maximumDiscountAmount", NULL, &ret->maximum_discount_amount_presence,
-                    &ret->maximum_discount_amount);
-    jread_opt_str(in, "orderNumber", NULL, &ret->order_number_presence, &ret->order_number);
-    return jread_done(in);
-}
-
 bool coupon_view_decode(struct jread *in, struct coupon_view *ret)
 {
     jread_i64(in, "id", NULL, &ret->id);
@@ -50,6 +30,26 @@ bool coupon_view_decode(struct jread *in, struct coupon_view *ret)
     jread_time(in, "expiresAt", NULL, &ret->expires_at);
     jread_time(in, "createdAt", NULL, &ret->created_at);
     jread_i64(in, "remainingQuantity", NULL, &ret->remaining_quantity);
+    return jread_done(in);
+}
+
+bool user_coupon_view_decode(struct jread *in, struct user_coupon_view *ret)
+{
+    jread_i64(in, "id", NULL, &ret->id);
+    jread_i64(in, "couponId", NULL, &ret->coupon_id);
+    jread_enum(in, "status", NULL, &user_coupon_status_names, &ret->status);
+    jread_time(in, "issuedAt", NULL, &ret->issued_at);
+    jread_opt_time(in, "usedAt", NULL, &ret->used_at_presence, &ret->used_at);
+    jread_time(in, "expiresAt", NULL, &ret->expires_at);
+    jread_str(in, "couponCode", NULL, &ret->coupon_code);
+    jread_str(in, "couponName", NULL, &ret->coupon_name);
+    jread_enum(in, "discountType", NULL, &discount_type_names, &ret->discount_type);
+    jread_money(in, "discountValue", NULL, &ret->discount_value);
+    jread_opt_money(in, "minimumOrderAmount", NULL, &ret->minimum_order_amount_presence,
+                    &ret->minimum_order_amount);
+    jread_opt_money(in, "maximumDiscountAmount", NULL, &ret->maximum_discount_amount_presence,
+                    &ret->maximum_discount_amount);
+    jread_opt_str(in, "orderNumber", NULL, &ret->order_number_presence, &ret->order_number);
     return jread_done(in);
 }
 
@@ -81,6 +81,23 @@ void new_coupon_encode(struct jwrite *out, const char *key, const struct new_cou
     jwrite_time(out, "expiresAt", value->expires_at);
     jwrite_object_end(out);
 }
+
+static bool decode_coupon_view(struct jread *in, void *ret)
+{
+    return coupon_view_decode(in, ret);
+}
+
+static void encode_coupon_view(struct jwrite *out, const void *value)
+{
+    coupon_view_encode(out, NULL, value);
+}
+
+const struct dto_codec coupon_view_codec = {
+    .name = "coupon_view",
+    .size = sizeof(struct coupon_view),
+    .decode = decode_coupon_view,
+    .encode = encode_coupon_view,
+};
 
 static bool decode_user_coupon_view(struct jread *in, void *ret)
 {
@@ -114,23 +131,6 @@ const struct dto_codec new_coupon_codec = {
     .size = sizeof(struct new_coupon),
     .decode = decode_new_coupon,
     .encode = encode_new_coupon,
-};
-
-static bool decode_coupon_view(struct jread *in, void *ret)
-{
-    return coupon_view_decode(in, ret);
-}
-
-static void encode_coupon_view(struct jwrite *out, const void *value)
-{
-    coupon_view_encode(out, NULL, value);
-}
-
-const struct dto_codec coupon_view_codec = {
-    .name = "coupon_view",
-    .size = sizeof(struct coupon_view),
-    .decode = decode_coupon_view,
-    .encode = encode_coupon_view,
 };
 
 static bool decode_coupon_issued_event(struct jread *in, void *ret)

@@ -11,14 +11,14 @@
 #include "coupon_dto.h"
 #include "dto_case.h"
 
+bool coupon_view_decode(struct jread *in, struct coupon_view *ret);
 bool user_coupon_view_decode(struct jread *in, struct user_coupon_view *ret);
 void new_coupon_encode(struct jwrite *out, const char *key, const struct new_coupon *value);
-bool coupon_view_decode(struct jread *in, struct coupon_view *ret);
 bool coupon_issued_event_decode(struct jread *in, struct coupon_issued_event *ret);
 
+extern const struct dto_codec coupon_view_codec;
 extern const struct dto_codec user_coupon_view_codec;
 extern const struct dto_codec new_coupon_codec;
-extern const struct dto_codec coupon_view_codec;
 extern const struct dto_codec coupon_issued_event_codec;
 
 #endif

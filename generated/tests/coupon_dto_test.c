@@ -16,6 +16,26 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &coupon_view_codec,
+        .full = "{\"id\":42,\"code\":\"Code\",\"name\":\"Name\","
+                "\"description\":\"Description\",\"discountType\":\"FIXED\","
+                "\"discountValue\":12900.00,\"minimumOrderAmount\":12900.00,"
+                "\"maximumDiscountAmount\":12900.00,\"totalQuantity\":3,"
+                "\"issuedQuantity\":3,\"status\":\"ACTIVE\","
+                "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"expiresAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"createdAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"remainingQuantity\":3}",
+        .sparse = "{\"id\":42,\"code\":\"Code\",\"name\":\"Name\",\"description\":null,"
+                  "\"discountType\":\"FIXED\",\"discountValue\":12900.00,"
+                  "\"minimumOrderAmount\":null,\"maximumDiscountAmount\":null,"
+                  "\"totalQuantity\":3,\"issuedQuantity\":3,\"status\":\"ACTIVE\","
+                  "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"expiresAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"createdAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"remainingQuantity\":3}",
+    },
+    {
         .codec = &user_coupon_view_codec,
         .full = "{\"id\":42,\"couponId\":42,\"status\":\"AVAILABLE\","
                 "\"issuedAt\":\"2026-01-02T03:04:05.000006Z\","
@@ -47,26 +67,6 @@ static const struct dto_trip trips[] = {
                   "\"minimumOrderAmount\":null,\"maximumDiscountAmount\":null,"
                   "\"totalQuantity\":3,\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
                   "\"expiresAt\":\"2026-01-02T03:04:05.000006Z\"}",
-    },
-    {
-        .codec = &coupon_view_codec,
-        .full = "{\"id\":42,\"code\":\"Code\",\"name\":\"Name\","
-                "\"description\":\"Description\",\"discountType\":\"FIXED\","
-                "\"discountValue\":12900.00,\"minimumOrderAmount\":12900.00,"
-                "\"maximumDiscountAmount\":12900.00,\"totalQuantity\":3,"
-                "\"issuedQuantity\":3,\"status\":\"ACTIVE\","
-                "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
-                "\"expiresAt\":\"2026-01-02T03:04:05.000006Z\","
-                "\"createdAt\":\"2026-01-02T03:04:05.000006Z\","
-                "\"remainingQuantity\":3}",
-        .sparse = "{\"id\":42,\"code\":\"Code\",\"name\":\"Name\",\"description\":null,"
-                  "\"discountType\":\"FIXED\",\"discountValue\":12900.00,"
-                  "\"minimumOrderAmount\":null,\"maximumDiscountAmount\":null,"
-                  "\"totalQuantity\":3,\"issuedQuantity\":3,\"status\":\"ACTIVE\","
-                  "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
-                  "\"expiresAt\":\"2026-01-02T03:04:05.000006Z\","
-                  "\"createdAt\":\"2026-01-02T03:04:05.000006Z\","
-                  "\"remainingQuantity\":3}",
     },
     {
         .codec = &coupon_issued_event_codec,

@@ -8,30 +8,35 @@
 
 #include <stddef.h>
 
+#include "coupon_http.h"
+
 static const struct sql_case cases[] = {
     {
+        .name = "coupon_view_find",
+        .text = "SELECT t.id, t.code, t.name, t.description, t.discount_type, "
+                "t.discount_value, t.minimum_order_amount, t.maximum_discount_amount, "
+                "t.total_quantity, t.issued_quantity, "
+                "IF(t.status = 'ACTIVE' AND t.expires_at <= NOW(6), 'EXPIRED', t.status), "
+                "t.starts_at, t.expires_at, t.created_at, "
+                "t.total_quantity - t.issued_quantity "
+                "FROM coupons t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "isssemmmiiettti",
+    },
+    {
         .name = "user_coupon_view_find",
-        .text = "SELECT t.id, t.coupon_id, t.status, t.issued_at, t.used_at, t.expires_at, "
-                "coupon.code, coupon.name, coupon.discount_type, coupon.discount_value, "
-                "coupon.minimum_order_amount, coupon.maximum_discount_amount, "
-                "`order`.order_number "
+        .text = "SELECT t.id, t.coupon_id, "
+                "IF(t.status = 'AVAILABLE' AND t.expires_at <= NOW(6), 'EXPIRED', t.status), "
+                "t.issued_at, t.used_at, t.expires_at, coupon.code, coupon.name, "
+                "coupon.discount_type, coupon.discount_value, coupon.minimum_order_amount, "
+                "coupon.maximum_discount_amount, `order`.order_number "
                 "FROM user_coupons t "
                 "LEFT JOIN coupons coupon ON coupon.id = t.coupon_id "
                 "LEFT JOIN orders `order` ON `order`.id = t.order_id "
                 "WHERE t.id = ?",
         .n_params = 1,
         .kinds = "iietttssemmms",
-    },
-    {
-        .name = "coupon_view_find",
-        .text = "SELECT t.id, t.code, t.name, t.description, t.discount_type, "
-                "t.discount_value, t.minimum_order_amount, t.maximum_discount_amount, "
-                "t.total_quantity, t.issued_quantity, t.status, t.starts_at, t.expires_at, "
-                "t.created_at, t.total_quantity - t.issued_quantity "
-                "FROM coupons t "
-                "WHERE t.id = ?",
-        .n_params = 1,
-        .kinds = "isssemmmiiettti",
     },
     {
         .name = "coupon_of_user_query",
@@ -207,6 +212,24 @@ static const struct sql_case cases[] = {
 };
 
 static const struct sql_list lists[] = {
+    {
+        .def = &list_issuable_coupons_def,
+        .kinds = "isssemmmiiettti",
+    },
+    {
+        .def = &list_my_coupons_def,
+        .kinds = "iietttssemmms",
+        .conditions =
+            (const char *const[]){
+                "t.user_id = ?",
+                "(IF(t.status = 'AVAILABLE' AND t.expires_at <= NOW(6), 'EXPIRED', t.status)) = ?",
+            },
+        .n_conditions = 2,
+    },
+    {
+        .def = &list_all_coupons_def,
+        .kinds = "isssemmmiiettti",
+    },
     {0},
 };
 

@@ -11,8 +11,14 @@
 #include "timedeal_dto.h"
 #include "dto_case.h"
 
+bool time_deal_product_view_decode(struct jread *in, struct time_deal_product_view *ret);
+bool time_deal_view_decode(struct jread *in, struct time_deal_view *ret);
+bool time_deal_purchase_view_decode(struct jread *in, struct time_deal_purchase_view *ret);
 bool timedeal_started_event_decode(struct jread *in, struct timedeal_started_event *ret);
 
+extern const struct dto_codec time_deal_product_view_codec;
+extern const struct dto_codec time_deal_view_codec;
+extern const struct dto_codec time_deal_purchase_view_codec;
 extern const struct dto_codec timedeal_started_event_codec;
 
 #endif

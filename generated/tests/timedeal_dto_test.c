@@ -16,6 +16,40 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &time_deal_product_view_codec,
+        .full = "{\"id\":42,\"productId\":42,\"dealPrice\":12900.00,"
+                "\"dealQuantity\":3,\"soldQuantity\":3,\"maxPerUser\":3,"
+                "\"productName\":\"Product name\",\"originalPrice\":12900.00,"
+                "\"remainingQuantity\":3}",
+    },
+    {
+        .codec = &time_deal_view_codec,
+        .full = "{\"id\":42,\"name\":\"Name\",\"description\":\"Description\","
+                "\"status\":\"SCHEDULED\","
+                "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"endsAt\":\"2026-01-02T03:04:05.000006Z\",\"requiresQueue\":true,"
+                "\"products\":[{\"id\":42,\"productId\":42,\"dealPrice\":12900.00,"
+                "\"dealQuantity\":3,\"soldQuantity\":3,\"maxPerUser\":3,"
+                "\"productName\":\"Product name\",\"originalPrice\":12900.00,"
+                "\"remainingQuantity\":3}]}",
+        .sparse = "{\"id\":42,\"name\":\"Name\",\"description\":null,"
+                  "\"status\":\"SCHEDULED\","
+                  "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"endsAt\":\"2026-01-02T03:04:05.000006Z\",\"requiresQueue\":true,"
+                  "\"products\":[{\"id\":42,\"productId\":42,\"dealPrice\":12900.00,"
+                  "\"dealQuantity\":3,\"soldQuantity\":3,\"maxPerUser\":3,"
+                  "\"productName\":\"Product name\",\"originalPrice\":12900.00,"
+                  "\"remainingQuantity\":3}]}",
+    },
+    {
+        .codec = &time_deal_purchase_view_codec,
+        .full = "{\"id\":42,\"timeDealProductId\":42,\"quantity\":3,"
+                "\"purchasePrice\":12900.00,"
+                "\"purchasedAt\":\"2026-01-02T03:04:05.000006Z\",\"productId\":42,"
+                "\"productName\":\"Product name\",\"totalPrice\":12900.00,"
+                "\"orderNumber\":\"ORD-00000000-00000000\"}",
+    },
+    {
         .codec = &timedeal_started_event_codec,
         .full = "{\"timeDealId\":42,\"name\":\"Name\","
                 "\"startsAt\":\"2026-01-02T03:04:05.000006Z\"}",

@@ -63,7 +63,8 @@ static const struct db_sql bag_view_books_sql = {
             "JOIN bag_books t "
             "LEFT JOIN books book ON book.id = t.book_id "
             "LEFT JOIN authors book_author ON book_author.id = book.author_id "
-            "LEFT JOIN holdings book_holding ON book_holding.book_id = book.id ON t.bag_id = parent.id "
+            "LEFT JOIN holdings book_holding ON book_holding.book_id = book.id "
+            "ON t.bag_id = parent.id "
             "ORDER BY parent.n, t.id",
 };
 

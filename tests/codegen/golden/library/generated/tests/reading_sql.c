@@ -25,7 +25,8 @@ static const struct sql_case cases[] = {
                 "FROM JSON_TABLE(?, '$[*]' COLUMNS (n FOR ORDINALITY, id BIGINT PATH '$')) "
                 "parent "
                 "JOIN reading_list_entries t "
-                "LEFT JOIN books book ON book.id = t.book_id ON t.reading_list_id = parent.id "
+                "LEFT JOIN books book ON book.id = t.book_id "
+                "ON t.reading_list_id = parent.id "
                 "ORDER BY parent.n, t.position, t.id",
         .n_params = 1,
         .kinds = "iiisiids",
