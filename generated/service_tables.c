@@ -25,6 +25,10 @@
 #include "payment/payment_jobs.h"
 #include "product/product_http.h"
 #include "product/product_routes.h"
+#include "queue/queue_http.h"
+#include "queue/queue_routes.h"
+#include "queue/queue_jobs.h"
+#include "queue/queue_streams.h"
 #include "system/system_http.h"
 #include "system/system_routes.h"
 #include "system/system_jobs.h"
@@ -41,6 +45,7 @@ static const struct route routes[] = {
 #include "order/order_routes.inc"
 #include "payment/payment_routes.inc"
 #include "product/product_routes.inc"
+#include "queue/queue_routes.inc"
 #include "system/system_routes.inc"
 #include "timedeal/timedeal_routes.inc"
 };
@@ -227,6 +232,14 @@ static const struct setting_info settings[] = {
         .doc = "Refused payments that an order survives.",
     },
     {
+        .env = "SHOP_QUEUE_ENTRY_TTL_S",
+        .value = "600",
+        .is_number = true,
+        .min = 1,
+        .max = 604800,
+        .doc = "How long a user who was let in from a waiting queue may stay.",
+    },
+    {
         .env = "SHOP_CARRIERS",
         .value = "CJ Logistics,Hanjin",
         .doc = "Carriers that take parcels, separated by commas; a lone comma means none, and "
@@ -324,6 +337,20 @@ static const struct job_info jobs[] = {
         .lock = "scheduler:payment:settle",
         .lease_ms = 55000,
         .run = settle_payments_run,
+    },
+    {
+        .name = "admit_from_queues",
+        .interval_ms = 1000,
+        .lock = "scheduler:queue:admission",
+        .lease_ms = 55000,
+        .run = admit_from_queues_run,
+    },
+    {
+        .name = "expire_queue_places",
+        .interval_ms = 1000,
+        .lock = "scheduler:queue:expiry",
+        .lease_ms = 55000,
+        .run = expire_queue_places_run,
     },
     {
         .name = "sweep_sagas",

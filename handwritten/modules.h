@@ -9,7 +9,14 @@
 
 /* Index of a module's state: server_module_state(call->home, MODULE_REVIEWS). In the order of
  * modules[]. */
-enum module { MODULE_REVIEWS, MODULE_CUSTOMER, MODULE_PROVIDER, MODULE_COUPON, MODULE_COUNT };
+enum module {
+    MODULE_REVIEWS,
+    MODULE_CUSTOMER,
+    MODULE_PROVIDER,
+    MODULE_COUPON,
+    MODULE_QUEUE,
+    MODULE_COUNT
+};
 
 extern const struct server_module modules[]; /* ends with {0} */
 

@@ -13,6 +13,7 @@
 #include "order_codec.h"
 #include "payment_codec.h"
 #include "product_codec.h"
+#include "queue_codec.h"
 #include "system_codec.h"
 #include "timedeal_codec.h"
 
@@ -57,6 +58,11 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &product_with_reviews_codec,
     &new_product_codec,
     &product_edit_codec,
+    &queue_status_view_codec,
+    &queue_settings_codec,
+    &queue_view_codec,
+    &queue_admission_codec,
+    &queue_position_codec,
     &saga_view_codec,
     &job_view_codec,
     &job_list_codec,

@@ -77,6 +77,18 @@ bool call_has_role(const struct call *call, unsigned role_bit)
     return (call->who.roles & role_bit) != 0;
 }
 
+const char *call_header(const struct call *call, const char *name)
+{
+    const char *value = NULL;
+
+    for (const struct call_header *header = call->headers; header; header = header->next) {
+        if (strcmp(header->name, name) != 0)
+            continue;
+        value = value ? arena_printf(call->arena, "%s, %s", value, header->value) : header->value;
+    }
+    return value;
+}
+
 const char *call_uuid(struct call *call)
 {
     unsigned char b[16];

@@ -27,6 +27,13 @@ struct principal {
     unsigned roles;
 };
 
+/* A header of the shop's own (x-…) that the request came with. */
+struct call_header {
+    const char *name; /* lower case */
+    const char *value;
+    const struct call_header *next;
+};
+
 struct call {
     struct arena *arena;
     struct db *db;
@@ -38,7 +45,8 @@ struct call {
     struct principal who;
     const char *trace_id; /* 32 hex digits */
     const char *traceparent;
-    const char *target;          /* path and query as sent */
+    const char *target; /* path and query as sent */
+    const struct call_header *headers;
     const char *idempotency_key; /* of a route that takes a key: the header, or NULL; several are
                                     joined with ", ", which makes no valid key */
 
@@ -72,6 +80,9 @@ enum err call_read_body(struct call *call);
  * (service.yaml: owner_role). */
 bool call_owns(const struct call *call, const char *user_id);
 bool call_has_role(const struct call *call, unsigned role_bit);
+/* The value of the request's header of that name (lower case, x-…), or NULL; several are joined
+ * with ", ". */
+const char *call_header(const struct call *call, const char *name);
 /* A random UUID (version 4) in the arena. */
 const char *call_uuid(struct call *call);
 

@@ -129,6 +129,7 @@ static void read_target(struct http_exchange *exchange, const struct router_matc
     call->route = match->route;
     call->path = jread_path(call->arena, match->n_params, match->names, match->values, match->lens);
     call->query = jread_query(call->arena, query, strlen(query));
+    call->headers = http_exchange_own_headers(exchange);
     if (call->route->takes_key)
         call->idempotency_key = http_exchange_header_list(exchange, "idempotency-key");
     last_event_id =

@@ -162,6 +162,27 @@ const char *http_exchange_header_list(struct http_exchange *exchange, const char
     return values;
 }
 
+const struct call_header *http_exchange_own_headers(struct http_exchange *exchange)
+{
+    const h2o_headers_t *sent = &exchange->req->headers;
+    struct arena *arena = exchange->call.arena;
+    const struct call_header *first = NULL;
+
+    for (size_t i = sent->size; i-- > 0;) {
+        const h2o_iovec_t *name = sent->entries[i].name;
+        struct call_header *header;
+
+        if (name->len < 2 || memcmp(name->base, "x-", 2) != 0)
+            continue;
+        header = arena_alloc(arena, sizeof(*header));
+        header->name = arena_strndup(arena, name->base, name->len);
+        header->value = header_value(exchange, (ssize_t)i);
+        header->next = first;
+        first = header;
+    }
+    return first;
+}
+
 static const char *reason_of(unsigned status)
 {
     static const struct {

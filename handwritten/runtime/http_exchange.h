@@ -44,6 +44,8 @@ struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *
 const char *http_exchange_header(struct http_exchange *exchange, const char *name);
 /* The same of a header that may come more than once: all values, joined with ", ". */
 const char *http_exchange_header_list(struct http_exchange *exchange, const char *name);
+/* All headers whose names begin with "x-", in their order. Only before the call suspends. */
+const struct call_header *http_exchange_own_headers(struct http_exchange *exchange);
 /* The one answer. */
 void http_exchange_reply(struct http_exchange *exchange, const struct http_reply *reply);
 void http_exchange_reply_json(struct http_exchange *exchange, unsigned status,

@@ -39,6 +39,7 @@ struct server_module {
     void *(*start)(
         struct server_loop *home); /* NULL: the start failed, and said why on standard error */
     void (*stop)(void *state);
+    bool (*is_idle)(void *state); /* or NULL; false: a drain waits for work of its own */
 };
 
 /* Serves until SIGTERM or SIGINT, then drains: readyz fails, listeners close, calls finish (at most

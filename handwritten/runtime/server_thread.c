@@ -167,9 +167,20 @@ static void say_ready(struct server_thread *thread)
     fflush(stdout);
 }
 
+static bool are_modules_idle(const struct server_thread *thread)
+{
+    const struct server_module *modules = thread->server->modules;
+
+    for (unsigned i = 0; i < n_modules(thread->server); i++)
+        if (modules[i].is_idle && !modules[i].is_idle(thread->home.module_state[i]))
+            return false;
+    return true;
+}
+
 static bool is_drained(const struct server_thread *thread)
 {
-    return http_server_is_drained(thread->home.http) && job_scheduler_is_idle(thread->jobs);
+    return http_server_is_drained(thread->home.http) && job_scheduler_is_idle(thread->jobs) &&
+           are_modules_idle(thread);
 }
 
 static bool is_over(const struct server_thread *thread)
@@ -192,8 +203,8 @@ void server_thread_run(struct server_thread *thread)
             say_ready(thread);
         http_server_turn(thread->home.http);
     }
-    thread->is_clean =
-        http_server_is_idle(thread->home.http) && job_scheduler_is_idle(thread->jobs);
+    thread->is_clean = http_server_is_idle(thread->home.http) &&
+                       job_scheduler_is_idle(thread->jobs) && are_modules_idle(thread);
     if (!thread->is_clean)
         return;
     http_server_free(thread->home.http);

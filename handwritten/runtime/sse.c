@@ -33,6 +33,8 @@ struct sse {
     uint64_t written_at_us, ends_at_us;
     size_t held_bytes;
     bool is_ended, is_store_slow;
+    void (*then)(void *ctx); /* when the client is gone; or NULL */
+    void *ctx;
 };
 
 static void write_text(struct sse *sse, const char *text, size_t len)
@@ -78,6 +80,17 @@ static void on_gone(void *ctx)
     *sse->at = sse->next;
     if (sse->next)
         sse->next->at = sse->at;
+    if (sse->then)
+        sse->then(sse->ctx);
+}
+
+bool sse_on_gone(struct sse *sse, void (*fn)(void *ctx), void *ctx)
+{
+    if (!sse->stream)
+        return false;
+    sse->then = fn;
+    sse->ctx = ctx;
+    return true;
 }
 
 static void set_timer(struct sse *sse)

@@ -34,6 +34,10 @@ void sse_follow(struct sse *sse, const char *subject, int64_t last_id);
 void sse_send(struct sse *sse, const char *subject, int64_t id, const char *event, const char *json,
               size_t len);
 void sse_close(struct sse *sse); /* with a retry */
+/* Runs fn(ctx) once, when the client has left or has read all of a stream that ended: for a
+ * stream whose messages come from elsewhere than its subjects. False: the client is gone already.
+ */
+bool sse_on_gone(struct sse *sse, void (*fn)(void *ctx), void *ctx);
 
 /* To every follower of the subject on every instance; loses nothing that is in the database, since
  * followers read the state after they follow. Never suspends. */

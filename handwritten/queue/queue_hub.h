@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The streams of waiting users on one thread. Each queue that somebody here waits in is one
+ * subscription to its changes, and one round trip to Redis every three seconds in which something
+ * changed, for all who wait here. A subscriber that waits has no coroutine.
+ */
+#ifndef QUEUE_HUB_H
+#define QUEUE_HUB_H
+
+#include "call.h"
+#include "queue.h"
+#include "server.h"
+
+void *queue_hub_start(struct server_loop *home);
+void queue_hub_stop(void *state);
+/* Whether nothing of it is under way. */
+bool queue_hub_is_idle(void *state);
+
+/* A stream that is open: what its place is, where it stands, and the number of the stream. Sends
+ * that, and keeps on sending until the place is in or over; then the stream ends. A stream of the
+ * same place with a lower number ends. Does not suspend. */
+void queue_hub_follow(struct call *call, const struct queue_place *place,
+                      const struct queue_position *stand, int64_t number);
+
+#endif
