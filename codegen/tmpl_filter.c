@@ -56,7 +56,7 @@ static const char *as_c(const char *text)
 static const char *as_lua(const char *text)
 {
     struct buf out = {0};
-    size_t start = 0;
+    size_t start = 1; /* of the piece, behind its quote */
 
     buf_add(&out, "\"");
     for (const char *p = text; *p; p++) {

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -114,6 +115,24 @@ static void test_filters_make_text_of_a_language(void **state)
                         "/* a * / b / * c */");
 }
 
+static void test_long_lines_of_a_script_become_several_pieces(void **state)
+{
+    char word[121], wanted[160];
+
+    (void)state;
+    memset(word, 'x', 120);
+    word[120] = '\0';
+    snprintf(wanted, sizeof wanted, "\"%.81s\"\n\"%.39s\"", word, word);
+    assert_string_equal(render("{{it|lua}}", one("it", word)), wanted);
+    word[72] = ' ';
+    word[81] = '\n';
+    word[82] = '\0';
+    snprintf(wanted, sizeof wanted, "\"%.73s\"\n\"%.8s\\n\"", word, word);
+    assert_string_equal(render("{{it|lua}}", one("it", word)), wanted);
+    assert_string_equal(render("{{it|lua}}", one("it", "a 'b'\n\"c\"\n")),
+                        "\"a 'b'\\n\"\n\"\\\"c\\\"\\n\"");
+}
+
 static void test_text_in_a_comment_cannot_end_it(void **state)
 {
     (void)state;
@@ -175,6 +194,7 @@ int main(void)
         cmocka_unit_test(test_an_if_is_true_for_flags_texts_and_lists_that_have_something),
         cmocka_unit_test(test_further_lines_of_a_value_stand_below_its_tag),
         cmocka_unit_test(test_filters_make_text_of_a_language),
+        cmocka_unit_test(test_long_lines_of_a_script_become_several_pieces),
         cmocka_unit_test(test_text_in_a_comment_cannot_end_it),
         cmocka_unit_test(test_broken_templates_are_refused_with_their_line),
         cmocka_unit_test(test_unknown_names_are_refused),
