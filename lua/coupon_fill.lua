@@ -8,7 +8,7 @@ local version, n_pending, remaining, n_users = ARGV[1], tonumber(ARGV[2]), tonum
 local ends_at_ms = math.floor(tonumber(ARGV[5]) / 1000)
 
 local function has_moved()
-    return version == '-1' or (redis.call('GET', KEYS[4]) or '0') ~= version or redis.call('HLEN', KEYS[3]) ~= n_pending
+    return (redis.call('GET', KEYS[4]) or '0') ~= version or redis.call('HLEN', KEYS[3]) ~= n_pending
 end
 
 if redis.call('EXISTS', KEYS[1]) == 1 and has_moved() or redis.call('SCARD', KEYS[5]) ~= n_users then

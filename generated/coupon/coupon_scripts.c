@@ -253,7 +253,7 @@ enum err coupon_state_eval(struct call *call, int64_t coupon_id,
 /* lua/coupon_fill.lua */
 static const struct kv_script coupon_fill = {
     .name = "coupon_fill",
-    .sha1 = "ac86d8c2989d2f76cd3ed53194b67e983ec710ee",
+    .sha1 = "5055e959458d4a604654697a9171c361921f6789",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- Sets a coupon's keys to what the database said: {1}. A live stock is "
             "left alone, {0}, unless nothing has moved since\n"
@@ -268,8 +268,8 @@ static const struct kv_script coupon_fill = {
             "tonumber(ARGV[3]), tonumber(ARGV[4])\n"
             "local ends_at_ms = math.floor(tonumber(ARGV[5]) / 1000)\n\n"
             "local function has_moved()\n"
-            "    return version == '-1' or (redis.call('GET', KEYS[4]) or '0') ~= version "
-            "or redis.call('HLEN', KEYS[3]) ~= n_pending\n"
+            "    return (redis.call('GET', KEYS[4]) or '0') ~= version or redis.call('HLEN', "
+            "KEYS[3]) ~= n_pending\n"
             "end\n\n"
             "if redis.call('EXISTS', KEYS[1]) == 1 and has_moved() or redis.call('SCARD', "
             "KEYS[5]) ~= n_users then\n"

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Coupons when Redis and the database have lost sight of each other: what was taken and never written, and what Redis has forgotten or has wrong."""
 import datetime
+import os
 import subprocess
 import time
 import unittest
 import uuid
 
-from harness import Database, Redis, Shop, ShopCase, parallel, token, until
+from harness import ROOT, Database, Redis, Shop, ShopCase, parallel, token, until
 
 
 def moment(seconds):
@@ -207,6 +208,27 @@ class CouponRepair(ShopCase):
         for _ in range(2):
             self.repair()
             self.assertEqual(self.state(coupon), (9, {"a"}, {"a"}))
+
+    def fill(self, coupon, version, n_pending, stock):
+        """What the repair does last, with what it counted first."""
+        keys = [self.key(what, coupon) for what in ("stock", "issued", "pending", "version")] + [f"coupon:users:{{{coupon}}}:{{late}}"]
+        return self.ask_redis("--eval", os.path.join(ROOT, "lua/coupon_fill.lua"), *keys, ",", version, str(n_pending), str(stock), "0", micros(3600))
+
+    def test_pitfall_23_a_repair_that_comes_too_late_changes_nothing(self):
+        coupon = self.create(10)
+        counted = self.ask_redis("GET", self.key("version", coupon))[0]
+        self.assertAnswer(self.issue(coupon), 201)  # taken, written and settled meanwhile
+        until("nothing is pending", lambda: not self.state(coupon)[2])
+        for version in (counted, "-1"):
+            self.assertEqual(self.fill(coupon, version, 0, 10), ["0"])
+            self.assertSettled(coupon, 9, [self.name])
+        self.take(coupon, "a", 0)
+        counted = self.ask_redis("GET", self.key("version", coupon))[0]
+        self.ask_redis("HDEL", self.key("pending", coupon), "a")  # written meanwhile
+        self.assertEqual(self.fill(coupon, counted, 1, 9), ["0"])
+        self.assertEqual(self.state(coupon), (8, {self.name, "a"}, set()))
+        self.assertEqual(self.fill(coupon, counted, 0, 9), ["1"])
+        self.assertEqual(self.state(coupon), (9, set(), set()))
 
     def test_too_many_in_redis_are_none_too_many_in_the_database(self):
         coupon = self.create(5)
