@@ -34,6 +34,8 @@
 #include "system/system_jobs.h"
 #include "timedeal/timedeal_http.h"
 #include "timedeal/timedeal_routes.h"
+#include "timedeal/timedeal_jobs.h"
+#include "timedeal/timedeal_sagas.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 
@@ -380,11 +382,26 @@ static const struct job_info jobs[] = {
         .lease_ms = 55000,
         .run = forget_processed_events_run,
     },
+    {
+        .name = "update_time_deals",
+        .interval_ms = 1000,
+        .lock = "scheduler:timedeal:status",
+        .lease_ms = 55000,
+        .run = update_time_deals_run,
+    },
+    {
+        .name = "reconcile_time_deals",
+        .interval_ms = 10000,
+        .lock = "scheduler:timedeal:reconcile",
+        .lease_ms = 55000,
+        .run = reconcile_time_deals_run,
+    },
 };
 
 static const struct saga_info *const sagas[] = {
     &order_saga,
     &refund_saga,
+    &deal_order_saga,
 };
 
 const struct service service_tables = {

@@ -364,8 +364,8 @@ static const struct db_sql sagas_to_settle_query_sql = {
     .text = "SELECT s.order_id, s.saga FROM saga_states s JOIN payments p ON p.order_id "
             "= s.order_id WHERE s.status = 'STARTED' AND s.lease_until < NOW(6) AND "
             "p.updated_at < NOW(6) - INTERVAL 2 SECOND AND ((p.status = 'PROCESSING' AND "
-            "s.saga = 'order') OR (p.status = 'COMPLETED' AND s.saga = 'refund')) ORDER "
-            "BY s.lease_until LIMIT ?",
+            "s.saga <> 'refund') OR (p.status = 'COMPLETED' AND s.saga = 'refund')) "
+            "ORDER BY s.lease_until LIMIT ?",
 };
 
 enum err sagas_to_settle_query(struct call *call, int64_t at_most, struct sagas_to_settle_row **ret,

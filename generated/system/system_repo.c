@@ -194,6 +194,25 @@ enum err lock_newest_saga_query(struct call *call, const char *saga, int64_t ord
     return db_end(st, ERR_SAGA_NOT_FOUND);
 }
 
+static const struct db_sql lock_first_saga_query_sql = {
+    .name = "lock_first_saga_query",
+    .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+            "completed_steps, compensation_attempts, reason, request_id, version, "
+            "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+            "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+            "order_id = ? ORDER BY id LIMIT 1 FOR UPDATE",
+};
+
+enum err lock_first_saga_query(struct call *call, int64_t order_id, struct stored_saga *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &lock_first_saga_query_sql);
+
+    db_bind_i64(st, order_id);
+    if (db_next(st))
+        stored_saga_fetch(st, ret);
+    return db_end(st, ERR_SAGA_NOT_FOUND);
+}
+
 static const struct db_sql find_saga_query_sql = {
     .name = "find_saga_query",
     .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
@@ -357,40 +376,6 @@ static const struct db_sql forget_old_idempotency_keys_query_sql = {
 enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected)
 {
     struct db_stmt *st = db_begin(call->db, &forget_old_idempotency_keys_query_sql);
-    enum err err;
-
-    err = db_end(st, ERR_OK);
-    if (!err)
-        *ret_affected = db_affected(call->db);
-    return err;
-}
-
-static const struct db_sql forget_published_events_query_sql = {
-    .name = "forget_published_events_query",
-    .text = "DELETE FROM outbox_events WHERE published_at < NOW(6) - INTERVAL 7 DAY "
-            "LIMIT 10000",
-};
-
-enum err forget_published_events_query(struct call *call, uint64_t *ret_affected)
-{
-    struct db_stmt *st = db_begin(call->db, &forget_published_events_query_sql);
-    enum err err;
-
-    err = db_end(st, ERR_OK);
-    if (!err)
-        *ret_affected = db_affected(call->db);
-    return err;
-}
-
-static const struct db_sql forget_processed_events_query_sql = {
-    .name = "forget_processed_events_query",
-    .text = "DELETE FROM processed_events WHERE processed_at < NOW(6) - INTERVAL 30 DAY "
-            "LIMIT 10000",
-};
-
-enum err forget_processed_events_query(struct call *call, uint64_t *ret_affected)
-{
-    struct db_stmt *st = db_begin(call->db, &forget_processed_events_query_sql);
     enum err err;
 
     err = db_end(st, ERR_OK);

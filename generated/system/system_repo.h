@@ -36,6 +36,8 @@ enum err write_saga_query(struct call *call, int64_t id, int64_t version, int st
 /* The newest saga of a kind of an order, its row locked. */
 enum err lock_newest_saga_query(struct call *call, const char *saga, int64_t order_id,
                                 struct stored_saga *ret);
+/* The saga that an order was begun with, its row locked. */
+enum err lock_first_saga_query(struct call *call, int64_t order_id, struct stored_saga *ret);
 enum err find_saga_query(struct call *call, const char *saga_id, struct stored_saga *ret);
 /* Those whose lease has ended, the longest first. */
 enum err overdue_sagas_query(struct call *call, int64_t at_most, struct stored_saga **ret,

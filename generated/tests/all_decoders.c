@@ -68,6 +68,9 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &job_list_codec,
     &time_deal_product_view_codec,
     &time_deal_view_codec,
+    &new_time_deal_purchase_codec,
     &time_deal_purchase_view_codec,
+    &new_time_deal_product_codec,
+    &new_time_deal_codec,
     &timedeal_started_event_codec,
 };

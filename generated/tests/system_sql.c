@@ -63,6 +63,16 @@ static const struct sql_case cases[] = {
         .kinds = "ississejisiisbi",
     },
     {
+        .name = "lock_first_saga_query",
+        .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
+                "completed_steps, compensation_attempts, reason, request_id, version, "
+                "lease_owner, lease_owner IS NOT NULL AND lease_until > NOW(6), "
+                "TIMESTAMPDIFF(MICROSECOND, driven_since, NOW(6)) FROM saga_states WHERE "
+                "order_id = ? ORDER BY id LIMIT 1 FOR UPDATE",
+        .n_params = 1,
+        .kinds = "ississejisiisbi",
+    },
+    {
         .name = "find_saga_query",
         .text = "SELECT id, saga_id, saga, order_id, order_number, current_step, status, "
                 "completed_steps, compensation_attempts, reason, request_id, version, "

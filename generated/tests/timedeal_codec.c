@@ -6,6 +6,7 @@
  */
 #include "timedeal_codec.h"
 
+#include "order_codec.h"
 #include "arena.h"
 #include "service.h"
 
@@ -65,6 +66,45 @@ bool timedeal_started_event_decode(struct jread *in, struct timedeal_started_eve
     return jread_done(in);
 }
 
+void new_time_deal_purchase_encode(struct jwrite *out, const char *key,
+                                   const struct new_time_deal_purchase *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "timeDealProductId", value->time_deal_product_id);
+    jwrite_i64(out, "quantity", value->quantity);
+    shipping_address_encode(out, "shippingAddress", &value->shipping_address);
+    jwrite_object_end(out);
+}
+
+void new_time_deal_product_encode(struct jwrite *out, const char *key,
+                                  const struct new_time_deal_product *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_money(out, "dealPrice", value->deal_price);
+    jwrite_i64(out, "dealQuantity", value->deal_quantity);
+    jwrite_i64(out, "maxPerUser", value->max_per_user);
+    jwrite_object_end(out);
+}
+
+void new_time_deal_encode(struct jwrite *out, const char *key, const struct new_time_deal *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "name", value->name);
+    if (value->description_presence != PRESENCE_ABSENT)
+        jwrite_opt_str(out, "description", value->description_presence, value->description);
+    jwrite_time(out, "startsAt", value->starts_at);
+    jwrite_time(out, "endsAt", value->ends_at);
+    if (value->requires_queue_presence != PRESENCE_ABSENT)
+        jwrite_opt_bool(out, "requiresQueue", value->requires_queue_presence,
+                        value->requires_queue);
+    jwrite_array(out, "products");
+    for (size_t i = 0; i < value->n_products; i++)
+        new_time_deal_product_encode(out, NULL, &value->products[i]);
+    jwrite_array_end(out);
+    jwrite_object_end(out);
+}
+
 static bool decode_time_deal_product_view(struct jread *in, void *ret)
 {
     return time_deal_product_view_decode(in, ret);
@@ -99,6 +139,23 @@ const struct dto_codec time_deal_view_codec = {
     .encode = encode_time_deal_view,
 };
 
+static bool decode_new_time_deal_purchase(struct jread *in, void *ret)
+{
+    return new_time_deal_purchase_decode(in, ret);
+}
+
+static void encode_new_time_deal_purchase(struct jwrite *out, const void *value)
+{
+    new_time_deal_purchase_encode(out, NULL, value);
+}
+
+const struct dto_codec new_time_deal_purchase_codec = {
+    .name = "new_time_deal_purchase",
+    .size = sizeof(struct new_time_deal_purchase),
+    .decode = decode_new_time_deal_purchase,
+    .encode = encode_new_time_deal_purchase,
+};
+
 static bool decode_time_deal_purchase_view(struct jread *in, void *ret)
 {
     return time_deal_purchase_view_decode(in, ret);
@@ -114,6 +171,40 @@ const struct dto_codec time_deal_purchase_view_codec = {
     .size = sizeof(struct time_deal_purchase_view),
     .decode = decode_time_deal_purchase_view,
     .encode = encode_time_deal_purchase_view,
+};
+
+static bool decode_new_time_deal_product(struct jread *in, void *ret)
+{
+    return new_time_deal_product_decode(in, ret);
+}
+
+static void encode_new_time_deal_product(struct jwrite *out, const void *value)
+{
+    new_time_deal_product_encode(out, NULL, value);
+}
+
+const struct dto_codec new_time_deal_product_codec = {
+    .name = "new_time_deal_product",
+    .size = sizeof(struct new_time_deal_product),
+    .decode = decode_new_time_deal_product,
+    .encode = encode_new_time_deal_product,
+};
+
+static bool decode_new_time_deal(struct jread *in, void *ret)
+{
+    return new_time_deal_decode(in, ret);
+}
+
+static void encode_new_time_deal(struct jwrite *out, const void *value)
+{
+    new_time_deal_encode(out, NULL, value);
+}
+
+const struct dto_codec new_time_deal_codec = {
+    .name = "new_time_deal",
+    .size = sizeof(struct new_time_deal),
+    .decode = decode_new_time_deal,
+    .encode = encode_new_time_deal,
 };
 
 static bool decode_timedeal_started_event(struct jread *in, void *ret)

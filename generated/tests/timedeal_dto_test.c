@@ -42,12 +42,37 @@ static const struct dto_trip trips[] = {
                   "\"remainingQuantity\":3}]}",
     },
     {
+        .codec = &new_time_deal_purchase_codec,
+        .full = "{\"timeDealProductId\":42,\"quantity\":3,"
+                "\"shippingAddress\":{\"receiverName\":\"Receiver name\","
+                "\"receiverPhone\":\"Receiver phone\",\"zipCode\":\"Zip code\","
+                "\"address1\":\"Address1\",\"address2\":\"Address2\"}}",
+    },
+    {
         .codec = &time_deal_purchase_view_codec,
         .full = "{\"id\":42,\"timeDealProductId\":42,\"quantity\":3,"
                 "\"purchasePrice\":12900.00,"
                 "\"purchasedAt\":\"2026-01-02T03:04:05.000006Z\",\"productId\":42,"
                 "\"productName\":\"Product name\",\"totalPrice\":12900.00,"
                 "\"orderNumber\":\"ORD-00000000-00000000\"}",
+    },
+    {
+        .codec = &new_time_deal_product_codec,
+        .full = "{\"productId\":42,\"dealPrice\":12900.00,\"dealQuantity\":3,"
+                "\"maxPerUser\":3}",
+    },
+    {
+        .codec = &new_time_deal_codec,
+        .full = "{\"name\":\"Name\",\"description\":\"Description\","
+                "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"endsAt\":\"2026-01-02T03:04:05.000006Z\",\"requiresQueue\":true,"
+                "\"products\":[{\"productId\":42,\"dealPrice\":12900.00,"
+                "\"dealQuantity\":3,\"maxPerUser\":3}]}",
+        .sparse = "{\"name\":\"Name\",\"description\":null,"
+                  "\"startsAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"endsAt\":\"2026-01-02T03:04:05.000006Z\",\"requiresQueue\":true,"
+                  "\"products\":[{\"productId\":42,\"dealPrice\":12900.00,"
+                  "\"dealQuantity\":3,\"maxPerUser\":3}]}",
     },
     {
         .codec = &timedeal_started_event_codec,

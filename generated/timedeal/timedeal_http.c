@@ -8,6 +8,7 @@
 
 #include "timedeal_repo.h"
 #include "list.h"
+#include "idempotency.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -116,6 +117,43 @@ enum err get_time_deal_call(struct call *call)
     return ERR_OK;
 }
 
+enum err purchase_time_deal_answer(struct call *call, int64_t key_id,
+                                   const struct time_deal_purchase_view *ret)
+{
+    struct jwrite body;
+
+    if (!key_id)
+        return ERR_OK;
+    jwrite_init(&body, call->arena, 0);
+    time_deal_purchase_view_encode(&body, NULL, ret);
+    return idempotency_succeeded(call, key_id, 201, &body);
+}
+
+enum err purchase_time_deal_call(struct call *call)
+{
+    struct new_time_deal_purchase in = {0};
+    struct time_deal_purchase_view out = {0};
+    bool is_replayed = false;
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    err = idempotency_header(call, "purchaseTimeDeal", true);
+    if (!err)
+        err = call_read_body(call);
+    if (err)
+        return err;
+    if (!new_time_deal_purchase_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = idempotency_begin(call, &is_replayed);
+    if (err || is_replayed)
+        return err;
+    err = purchase_time_deal_handle(call, &in, &out);
+    if (!err)
+        time_deal_purchase_view_encode(&call->reply, NULL, &out);
+    return idempotency_end(call, err, &is_replayed);
+}
+
 static const struct list_sort list_my_time_deal_purchases_sorts[] = {
     {.name = "-id", .column = "t.id", .kind = LIST_I64, .descending = true},
 };
@@ -194,6 +232,42 @@ enum err list_my_time_deal_purchases_call(struct call *call)
     if (!list_my_time_deal_purchases_query_decode(call->query, &query))
         return call_invalid(call, call->query);
     return list_my_time_deal_purchases_run(call, &query);
+}
+
+enum err create_time_deal_call(struct call *call)
+{
+    struct new_time_deal in = {0};
+    struct time_deal_view out = {0};
+    enum err err;
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!new_time_deal_decode(call->body, &in))
+        return call_invalid(call, call->body);
+    err = create_time_deal_handle(call, &in, &out);
+    if (err)
+        return err;
+    time_deal_view_encode(&call->reply, NULL, &out);
+    return ERR_OK;
+}
+
+static bool cancel_time_deal_path_decode(struct jread *in, struct cancel_time_deal_path *ret)
+{
+    static const struct jread_rule time_deal_id_rule = {.min = 1, .id = true};
+
+    jread_i64(in, "timeDealId", &time_deal_id_rule, &ret->time_deal_id);
+    return jread_done(in);
+}
+
+enum err cancel_time_deal_call(struct call *call)
+{
+    struct cancel_time_deal_path path = {0};
+
+    if (!jread_done(call->query)) /* it takes no parameters */
+        return call_invalid(call, call->query);
+    if (!cancel_time_deal_path_decode(call->path, &path))
+        return call_invalid(call, call->path);
+    return cancel_time_deal_handle(call, &path);
 }
 
 static const struct list_sort list_all_time_deals_sorts[] = {

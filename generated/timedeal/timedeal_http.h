@@ -33,6 +33,17 @@ struct get_time_deal_path {
 };
 enum err get_time_deal_call(struct call *call);
 
+/* POST /time-deals/purchase: Takes units of a deal and orders them at its price. Wants an
+ * Idempotency-Key, and an X-Queue-Token where the deal has a queue. */
+enum err purchase_time_deal_handle(struct call *call, const struct new_time_deal_purchase *in,
+                                   struct time_deal_purchase_view *ret);
+/* Stores the answer to an Idempotency-Key: call it in the transaction that makes the answer true.
+ * key_id: idempotency_id(), or what was kept of it; 0 does nothing. It may be called by jobs.
+ * Suspends. */
+enum err purchase_time_deal_answer(struct call *call, int64_t key_id,
+                                   const struct time_deal_purchase_view *ret);
+enum err purchase_time_deal_call(struct call *call);
+
 /* GET /time-deals/my/purchases: The caller's own purchases. */
 struct list_my_time_deal_purchases_query {
     /* Which of the list's sorts; the first is the default. */
@@ -46,6 +57,20 @@ struct list_my_time_deal_purchases_query {
 };
 extern const struct list_def list_my_time_deal_purchases_def;
 enum err list_my_time_deal_purchases_call(struct call *call);
+
+/* POST /time-deals: Makes a deal and sets its units aside. One whose start is past begins at
+ * once. */
+enum err create_time_deal_handle(struct call *call, const struct new_time_deal *in,
+                                 struct time_deal_view *ret);
+enum err create_time_deal_call(struct call *call);
+
+/* DELETE /time-deals/{timeDealId}: Ends a deal before its time; what is unsold goes back. Doing so
+ * twice is no mistake. */
+struct cancel_time_deal_path {
+    int64_t time_deal_id;
+};
+enum err cancel_time_deal_handle(struct call *call, const struct cancel_time_deal_path *path);
+enum err cancel_time_deal_call(struct call *call);
 
 /* GET /admin/time-deals */
 struct list_all_time_deals_query {

@@ -11,7 +11,10 @@
 
 extern const enum err list_active_time_deals_errors[];
 extern const enum err get_time_deal_errors[];
+extern const enum err purchase_time_deal_errors[];
 extern const enum err list_my_time_deal_purchases_errors[];
+extern const enum err create_time_deal_errors[];
+extern const enum err cancel_time_deal_errors[];
 extern const enum err list_all_time_deals_errors[];
 
 #endif

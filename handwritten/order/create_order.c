@@ -26,8 +26,8 @@
 #define US_PER_S INT64_C(1000000)
 #define S_PER_DAY 86400
 
-/* ORD-20260102-0A1B2C3D, of the day in UTC */
-static const char *new_number(struct call *call, int64_t now_us)
+/* ORD-20260102-0A1B2C3D */
+const char *order_number_new(struct call *call, int64_t now_us)
 {
     char day[VALUE_DATE_MAX];
 
@@ -57,7 +57,7 @@ static enum err insert_order(struct call *call, const struct new_order *in, int6
     enum err err = ERR_ORDER_CREATION_FAILED;
 
     for (unsigned i = 0; err == ERR_ORDER_CREATION_FAILED && i < NUMBER_TRIES; i++) {
-        view->order_number = new_number(call, now_us);
+        view->order_number = order_number_new(call, now_us);
         err = add_order_query(call, view->order_number, call->who.user_id, in->cart_id,
                               to->receiver_name, to->receiver_phone, to->zip_code, to->address1,
                               to->address2, view->expires_at, now_us, &row);

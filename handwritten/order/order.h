@@ -31,6 +31,15 @@ enum err order_cancel_unpaid(struct call *call, const struct lock_order_row *ord
 enum err order_cancel_begin(struct call *call, const struct lock_order_row *order,
                             const char *reason, struct saga *ret_saga, bool *ret_refunds);
 
+/* The undo of what a saga reserved for an order: the order ends, give_back does what its units
+ * need, and others hear of it. Nothing happens when it has ended before. In the engine's
+ * transaction. Suspends. */
+enum err order_undo(struct call *call, struct saga *saga,
+                    enum err (*give_back)(struct call *call, const struct saga *saga));
+
+/* A new number for an order, of the day of now_us in UTC, which nobody can have foretold. */
+const char *order_number_new(struct call *call, int64_t now_us);
+
 /* A failure that nobody foresaw is the fault of that step. */
 static inline enum err order_fault(enum err err, enum err fault)
 {

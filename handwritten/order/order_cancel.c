@@ -5,7 +5,6 @@
  */
 #include "order.h"
 #include "order_repo.h"
-#include "order_sagas.h"
 #include "payment/refund.h"
 #include "system/saga.h"
 
@@ -21,7 +20,7 @@ enum err order_cancel_unpaid(struct call *call, const struct lock_order_row *ord
         return err;
     if (n)
         return call_fail(call, ERR_ORDER_CANNOT_BE_CANCELLED, "a payment of it is under way");
-    err = saga_lock(call, &order_saga, order->id, &saga);
+    err = saga_lock_first(call, order->id, &saga);
     if (err)
         return err == ERR_SAGA_NOT_FOUND ? ERR_INTERNAL_ERROR : err;
     return saga_undo(call, &saga, reason);

@@ -55,8 +55,8 @@ enum err reserve_inventory(struct call *call, struct saga *saga)
     return order_fault(err, ERR_STOCK_RESERVATION_FAILED);
 }
 
-/* What was sold is not reserved any more: it comes back by return_inventory. */
-enum err release_order(struct call *call, struct saga *saga)
+enum err order_undo(struct call *call, struct saga *saga,
+                    enum err (*give_back)(struct call *call, const struct saga *saga))
 {
     struct lock_order_row order;
     enum err err = lock_order_query(call, saga->order_id, &order);
@@ -69,8 +69,19 @@ enum err release_order(struct call *call, struct saga *saga)
         err = order_status_abandon(call, order.id);
     if (err)
         return err;
-    err = move(call, saga, MOVEMENT_TYPE_RELEASE, ERR_STOCK_RELEASE_FAILED);
+    err = give_back(call, saga);
     return err ? err : end(call, saga, &order);
+}
+
+/* What was sold is not reserved any more: it comes back by return_inventory. */
+static enum err release(struct call *call, const struct saga *saga)
+{
+    return move(call, saga, MOVEMENT_TYPE_RELEASE, ERR_STOCK_RELEASE_FAILED);
+}
+
+enum err release_order(struct call *call, struct saga *saga)
+{
+    return order_undo(call, saga, release);
 }
 
 enum err deduct_inventory(struct call *call, struct saga *saga)

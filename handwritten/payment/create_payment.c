@@ -10,7 +10,6 @@
 #include "number.h"
 #include "order_dto.h"
 #include "order_repo.h"
-#include "order_sagas.h"
 #include "payment.h"
 #include "payment_http.h"
 #include "payment_repo.h"
@@ -110,7 +109,7 @@ static enum err store(struct call *call, const struct new_payment *in, struct pa
 static enum err take_saga(struct call *call, const struct payment_row *row, struct saga *ret)
 {
     bool is_taken;
-    enum err err = saga_lock(call, &order_saga, row->order_id, ret);
+    enum err err = saga_lock_first(call, row->order_id, ret);
 
     if (err)
         return err == ERR_SAGA_NOT_FOUND ? ERR_SAGA_EXECUTION_FAILED : err;

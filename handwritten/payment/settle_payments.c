@@ -26,7 +26,8 @@ static enum err take(struct call *call, const struct sagas_to_settle_row *row, s
     enum err err = lock_order_query(call, row->order_id, &order);
 
     if (!err)
-        err = saga_lock(call, is_refund ? &refund_saga : &order_saga, row->order_id, ret);
+        err = is_refund ? saga_lock(call, &refund_saga, row->order_id, ret)
+                        : saga_lock_first(call, row->order_id, ret);
     if (!err)
         err = saga_take(call, ret, ret->request_id, ret_taken);
     return err;

@@ -50,15 +50,29 @@ enum err saga_begin(struct call *call, const struct saga_info *info, int64_t ord
     return ERR_OK;
 }
 
+static enum err load(struct call *call, enum err err, const struct stored_saga *row,
+                     struct saga *ret)
+{
+    if (err)
+        return err == ERR_INTERNAL_ERROR ? saga_row_fault(call) : err;
+    return saga_row_load(call, row, ret);
+}
+
 enum err saga_lock(struct call *call, const struct saga_info *info, int64_t order_id,
                    struct saga *ret)
 {
     struct stored_saga row;
     enum err err = lock_newest_saga_query(call, info->name, order_id, &row);
 
-    if (err)
-        return err == ERR_INTERNAL_ERROR ? saga_row_fault(call) : err;
-    return saga_row_load(call, &row, ret);
+    return load(call, err, &row, ret);
+}
+
+enum err saga_lock_first(struct call *call, int64_t order_id, struct saga *ret)
+{
+    struct stored_saga row;
+    enum err err = lock_first_saga_query(call, order_id, &row);
+
+    return load(call, err, &row, ret);
 }
 
 enum err saga_take(struct call *call, struct saga *saga, int64_t request_id, bool *ret_taken)

@@ -71,6 +71,8 @@ enum err saga_begin(struct call *call, const struct saga_info *info, int64_t ord
  * ERR_SAGA_NOT_FOUND, which the caller maps. */
 enum err saga_lock(struct call *call, const struct saga_info *info, int64_t order_id,
                    struct saga *ret);
+/* The same for the saga that the order was begun with, of whatever kind. */
+enum err saga_lock_first(struct call *call, int64_t order_id, struct saga *ret);
 /* Takes the lease of a locked saga that is STARTED, for saga_run() after the commit. request_id is
  * the key that waits for it from now on; one that waits already stays unless the saga was parked.
  * *ret_taken: false when another drives it, or it goes back or is over. In the caller's
