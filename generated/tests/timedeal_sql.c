@@ -209,16 +209,16 @@ static const struct sql_case cases[] = {
     },
     {
         .name = "count_units_query",
-        .text = "SELECT t.id, d.status = 'ACTIVE', d.ends_at, t.deal_quantity - "
-                "t.sold_quantity - COALESCE((SELECT SUM(e.quantity) FROM JSON_TABLE(?, "
-                "'$[*]' COLUMNS (number VARCHAR(21) PATH '$[0]', is_return INT PATH '$[1]', "
-                "quantity BIGINT PATH '$[2]')) e LEFT JOIN orders o ON o.order_number = "
-                "e.number COLLATE utf8mb4_nopad_bin LEFT JOIN time_deal_purchases b ON "
-                "b.order_id = o.id WHERE IF(e.is_return, b.returned_at IS NOT NULL, b.id IS "
-                "NULL)), 0) FROM time_deal_products t JOIN time_deals d ON d.id = "
-                "t.time_deal_id WHERE t.time_deal_id = ? AND t.product_id = ?",
+        .text = "SELECT t.id, d.status, d.ends_at, t.deal_quantity - t.sold_quantity - "
+                "COALESCE((SELECT SUM(e.quantity) FROM JSON_TABLE(?, '$[*]' COLUMNS (number "
+                "VARCHAR(21) PATH '$[0]', is_return INT PATH '$[1]', quantity BIGINT PATH "
+                "'$[2]')) e LEFT JOIN orders o ON o.order_number = e.number COLLATE "
+                "utf8mb4_nopad_bin LEFT JOIN time_deal_purchases b ON b.order_id = o.id "
+                "WHERE IF(e.is_return, b.returned_at IS NOT NULL, b.id IS NULL)), 0) FROM "
+                "time_deal_products t JOIN time_deals d ON d.id = t.time_deal_id WHERE "
+                "t.time_deal_id = ? AND t.product_id = ?",
         .n_params = 3,
-        .kinds = "ibti",
+        .kinds = "ieti",
     },
     {
         .name = "entries_left_behind_query",

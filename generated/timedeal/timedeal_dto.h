@@ -214,7 +214,8 @@ struct products_on_deal_row {
  * returns that are stored still have to be added. */
 struct count_units_row {
     int64_t id;
-    bool is_active;
+    /* enum time_deal_status */
+    int status;
     int64_t ends_at;
     int64_t units;
 };

@@ -14,7 +14,7 @@ _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 void count_units_row_fetch(struct db_stmt *st, struct count_units_row *ret)
 {
     db_get_i64(st, &ret->id);
-    db_get_bool(st, &ret->is_active);
+    db_get_enum(st, &ret->status, &time_deal_status_names);
     db_get_time(st, &ret->ends_at);
     db_get_i64(st, &ret->units);
 }
@@ -36,14 +36,14 @@ void buyers_of_deal_row_fetch(struct db_stmt *st, struct buyers_of_deal_row *ret
 
 static const struct db_sql count_units_query_sql = {
     .name = "count_units_query",
-    .text = "SELECT t.id, d.status = 'ACTIVE', d.ends_at, t.deal_quantity - "
-            "t.sold_quantity - COALESCE((SELECT SUM(e.quantity) FROM JSON_TABLE(?, "
-            "'$[*]' COLUMNS (number VARCHAR(21) PATH '$[0]', is_return INT PATH '$[1]', "
-            "quantity BIGINT PATH '$[2]')) e LEFT JOIN orders o ON o.order_number = "
-            "e.number COLLATE utf8mb4_nopad_bin LEFT JOIN time_deal_purchases b ON "
-            "b.order_id = o.id WHERE IF(e.is_return, b.returned_at IS NOT NULL, b.id IS "
-            "NULL)), 0) FROM time_deal_products t JOIN time_deals d ON d.id = "
-            "t.time_deal_id WHERE t.time_deal_id = ? AND t.product_id = ?",
+    .text = "SELECT t.id, d.status, d.ends_at, t.deal_quantity - t.sold_quantity - "
+            "COALESCE((SELECT SUM(e.quantity) FROM JSON_TABLE(?, '$[*]' COLUMNS (number "
+            "VARCHAR(21) PATH '$[0]', is_return INT PATH '$[1]', quantity BIGINT PATH "
+            "'$[2]')) e LEFT JOIN orders o ON o.order_number = e.number COLLATE "
+            "utf8mb4_nopad_bin LEFT JOIN time_deal_purchases b ON b.order_id = o.id "
+            "WHERE IF(e.is_return, b.returned_at IS NOT NULL, b.id IS NULL)), 0) FROM "
+            "time_deal_products t JOIN time_deals d ON d.id = t.time_deal_id WHERE "
+            "t.time_deal_id = ? AND t.product_id = ?",
 };
 
 enum err count_units_query(struct call *call, int64_t time_deal_id, int64_t product_id,

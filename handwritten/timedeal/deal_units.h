@@ -46,7 +46,7 @@ void deal_units_return(struct call *call, const struct deal_units *units);
 
 /* Counts what is left of a product in the database, and sets it in Redis; also when Redis knows
  * nothing of it. A product that moved meanwhile stays as it is, which is a success.
- * ERR_TIMEDEAL_NOT_ACTIVE when the deal does not run. Suspends. */
+ * ERR_TIMEDEAL_NOT_ACTIVE, ERR_TIMEDEAL_EXPIRED when the deal does not run. Suspends. */
 enum err deal_units_load(struct call *call, int64_t time_deal_id, int64_t product_id);
 /* The same for all products of a deal. */
 enum err deal_units_load_all(struct call *call, int64_t time_deal_id);

@@ -33,7 +33,9 @@ static enum err settle(struct call *call, int64_t time_deal_id, int64_t product_
         err = count_units_query(call, time_deal_id, product_id, ret->seen.entries, &ret->row);
     if (err)
         return err;
-    if (!ret->row.is_active)
+    if (ret->row.status == TIME_DEAL_STATUS_ENDED)
+        return ERR_TIMEDEAL_EXPIRED;
+    if (ret->row.status != TIME_DEAL_STATUS_ACTIVE)
         return ERR_TIMEDEAL_NOT_ACTIVE;
     ret->is_settled = ret->row.units == ret->seen.stock && *ret->seen.version;
     if (ret->is_settled)
@@ -128,8 +130,10 @@ enum err deal_units_reconcile(struct call *call, int64_t time_deal_id, int64_t p
 
         if (!err && !is_quiet)
             err = end_entries(call, time_deal_id, product_id, count.seen.entries, &n_ended);
+        if (err == ERR_TIMEDEAL_NOT_ACTIVE || err == ERR_TIMEDEAL_EXPIRED)
+            return ERR_OK;
         if (err)
-            return err == ERR_TIMEDEAL_NOT_ACTIVE ? ERR_OK : err;
+            return err;
         if (count.is_settled && is_quiet)
             return settle_users(call, time_deal_id, product_id, &count);
         if (count.is_settled && !n_ended)

@@ -3,6 +3,7 @@
  * Begins and ends deals. A run also waits for what is due before the next one, so that a deal's
  * customers need not wait for the clock of a job.
  */
+#include "arena.h"
 #include "co.h"
 #include "deal.h"
 #include "deal_units.h"
@@ -54,18 +55,17 @@ static enum err change(struct call *call, int64_t id, bool *ret_started)
     return ERR_OK;
 }
 
-static enum err change_in_tx(struct call *call, int64_t id)
+static enum err change_in_tx(struct call *call, int64_t id, bool *ret_started)
 {
-    bool is_started;
     enum err err;
 
     do {
         err = db_tx_begin(call->db);
         if (!err)
-            err = change(call, id, &is_started);
+            err = change(call, id, ret_started);
     } while (db_tx_end(call->db, &err));
-    if (!err && is_started)
-        (void)deal_units_load_all(call, id); /* or by its first buyer */
+    if (err)
+        *ret_started = false;
     return err;
 }
 
@@ -78,20 +78,30 @@ static void wait_until(int64_t time_us)
 }
 
 /* One that fails does not keep the others; it is tried again in the next run. */
-enum err update_time_deals_run(struct call *call)
+static enum err change_all(struct call *call, const struct due_time_deals_row *rows, size_t n)
 {
-    struct due_time_deals_row *rows;
+    bool *are_started = arena_alloc(call->arena, (n + 1) * sizeof(*are_started));
     enum err first = ERR_OK;
-    size_t n;
-    enum err err = due_time_deals_query(call, value_now_us() + AHEAD_US, &rows, &n);
 
-    if (err)
-        return err;
     for (size_t i = 0; i < n; i++) {
+        enum err err;
+
         wait_until(rows[i].due_at);
-        err = change_in_tx(call, rows[i].id);
+        err = change_in_tx(call, rows[i].id, &are_started[i]);
         if (!first)
             first = err;
     }
+    for (size_t i = 0; i < n; i++)
+        if (are_started[i])
+            (void)deal_units_load_all(call, rows[i].id); /* or by its first buyer */
     return first;
+}
+
+enum err update_time_deals_run(struct call *call)
+{
+    struct due_time_deals_row *rows;
+    size_t n;
+    enum err err = due_time_deals_query(call, value_now_us() + AHEAD_US, &rows, &n);
+
+    return err ? err : change_all(call, rows, n);
 }
