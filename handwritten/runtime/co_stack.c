@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The pool of coroutine stacks. A few are kept as they are, for the next call; more than that are
+ * The pool of coroutine stacks. Some are kept as they are, for the next calls; more than that are
  * kept without their memory, so that a peak of calls costs address space afterwards and nothing
  * else; the rest go back to the kernel. No locks: a stack never changes its thread.
  */
@@ -18,8 +18,8 @@
 #endif
 
 #define GUARD_BYTES 4096u
-#define MAX_WARM 64  /* keep their pages */
-#define MAX_COLD 256 /* keep their addresses */
+#define MAX_WARM 1024 /* keep their pages: a rush would fault them in again and again */
+#define MAX_COLD 1024 /* keep their addresses */
 
 struct pooled { /* stands at the low end of an unused stack */
     struct pooled *next;
