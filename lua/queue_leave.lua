@@ -9,5 +9,5 @@ for i = 1, 2 do
     end
 end
 redis.call('ZREM', KEYS[3], user)
-redis.call('PUBLISH', KEYS[4], 'left ' .. id)
+redis.call('PUBLISH', KEYS[4], 'left ' .. redis.call('ZCARD', KEYS[1]) + redis.call('ZCARD', KEYS[2]) .. ' ' .. id)
 return {1}

@@ -26,6 +26,7 @@ if #told > 0 then
     if redis.call('EXISTS', KEYS[4]) == 1 then
         redis.call('HSET', KEYS[4], 'last_admission', ARGV[1])
     end
-    redis.call('PUBLISH', KEYS[5], 'entered ' .. table.concat(told, ' '))
+    local total = redis.call('ZCARD', KEYS[1]) + redis.call('ZCARD', KEYS[2])
+    redis.call('PUBLISH', KEYS[5], 'entered ' .. total .. ' ' .. table.concat(told, ' '))
 end
 return {1}

@@ -105,7 +105,14 @@ enum err leave_queue_call(struct call *call)
 
 static bool get_queue_entry_path_decode(struct jread *in, struct get_queue_entry_path *ret)
 {
-    jread_str(in, "entryToken", NULL, &ret->entry_token);
+    static const struct jread_rule entry_token_rule = {
+        .min = 36,
+        .max = 36,
+        .ascii = true,
+        .pattern = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    };
+
+    jread_str(in, "entryToken", &entry_token_rule, &ret->entry_token);
     return jread_done(in);
 }
 

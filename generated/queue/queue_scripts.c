@@ -119,7 +119,7 @@ enum err queue_join_eval(struct call *call, const char *event_type, int64_t even
 /* lua/queue_positions.lua */
 static const struct kv_script queue_positions = {
     .name = "queue_positions",
-    .sha1 = "bd71437992dd28d03ec2e638fabeb4af089fe419",
+    .sha1 = "bf68f6288f6dec9348af97cd89487f812904f855",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- Where users stand: {1, how many wait, batch, interval in seconds, position "
             "of each}: 0 inside, -1 nowhere. {-2} when the\n"
@@ -129,9 +129,24 @@ static const struct kv_script queue_positions = {
             "if redis.call('EXISTS', KEYS[4]) == 0 then\n"
             "    return {-2}\n"
             "end\n"
-            "local now, n_pending = tonumber(ARGV[1]), redis.call('ZCARD', KEYS[2])\n\n"
+            "local now, n_pending, n_waiting = tonumber(ARGV[1]), redis.call('ZCARD', "
+            "KEYS[2]), redis.call('ZCARD', KEYS[1])\n"
+            "local n_users, ranks = #ARGV - 1, nil\n\n"
+            "if n_users > 10 and n_users * 8 > n_waiting then -- to read the line once "
+            "is less than to ask for each\n"
+            "    ranks = {}\n"
+            "    for i, user in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do\n"
+            "        ranks[user] = i - 1\n"
+            "    end\n"
+            "end\n\n"
+            "local function rank_of(user)\n"
+            "    if ranks then\n"
+            "        return ranks[user]\n"
+            "    end\n"
+            "    return redis.call('ZRANK', KEYS[1], user)\n"
+            "end\n\n"
             "local function position(user)\n"
-            "    local rank = redis.call('ZRANK', KEYS[1], user)\n"
+            "    local rank = rank_of(user)\n"
             "    if rank then\n"
             "        return n_pending + rank + 1\n"
             "    end\n"
@@ -143,8 +158,7 @@ static const struct kv_script queue_positions = {
             "    return ends_at and ends_at > now and 0 or -1\n"
             "end\n\n"
             "local set = redis.call('HMGET', KEYS[4], 'batch_size', 'interval_seconds')\n"
-            "local reply = {1, n_pending + redis.call('ZCARD', KEYS[1]), tonumber(set[1]), "
-            "tonumber(set[2])}\n"
+            "local reply = {1, n_pending + n_waiting, tonumber(set[1]), tonumber(set[2])}\n"
             "for i = 2, #ARGV do\n"
             "    reply[#reply + 1] = position(ARGV[i])\n"
             "end\n"
@@ -207,7 +221,7 @@ enum err queue_positions_eval(struct call *call, const char *event_type, int64_t
 /* lua/queue_leave.lua */
 static const struct kv_script queue_leave = {
     .name = "queue_leave",
-    .sha1 = "1130e5d9f4b5131cecf99cb7af6f51c2964e4f43",
+    .sha1 = "242e48ae0ad8f7246ad8f850f67cdefe89fc3abd",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- Takes a place out of the line, or gives it back: {1}.\n"
             "-- Keys: waiting, pending, entered, changes. Arguments: the user, the place's "
@@ -219,7 +233,8 @@ static const struct kv_script queue_leave = {
             "    end\n"
             "end\n"
             "redis.call('ZREM', KEYS[3], user)\n"
-            "redis.call('PUBLISH', KEYS[4], 'left ' .. id)\n"
+            "redis.call('PUBLISH', KEYS[4], 'left ' .. redis.call('ZCARD', KEYS[1]) "
+            "+ redis.call('ZCARD', KEYS[2]) .. ' ' .. id)\n"
             "return {1}\n",
 };
 
@@ -257,7 +272,7 @@ enum err queue_leave_eval(struct call *call, const char *event_type, int64_t eve
 /* lua/queue_admit.lua */
 static const struct kv_script queue_admit = {
     .name = "queue_admit",
-    .sha1 = "646c444b3cb2be31fec752bef6e6c23f82e5db93",
+    .sha1 = "cdce4d58c430b5a0ad4ee906639c1ecd4d63dc3a",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- Takes the first users out of the line, as many as a batch and the free "
             "places allow, if it is time: {1, number of the\n"
@@ -270,25 +285,30 @@ static const struct kv_script queue_admit = {
             "local EARLY_US = 50000 -- the clock that calls comes a little early at "
             "times, and must not lose a turn by it\n\n"
             "local now, capacity, batch = tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV["
-            "4])\n\n"
-            "if redis.call('EXISTS', KEYS[4]) == 0 then\n"
+            "4])\n"
+            "local state = redis.call('HMGET', KEYS[4], 'batch_size', 'interval_seconds', "
+            "'last_admission')\n\n"
+            "if not state[1] then\n"
             "    return {-2}\n"
             "end\n"
-            "redis.call('HSET', KEYS[4], 'batch_size', ARGV[4], 'interval_seconds', "
+            "if state[1] ~= ARGV[4] or state[2] ~= ARGV[5] then\n"
+            "    redis.call('HSET', KEYS[4], 'batch_size', ARGV[4], 'interval_seconds', "
             "ARGV[5])\n"
-            "for i = 1, 3 do\n"
-            "    redis.call('EXPIRE', KEYS[i], 90000) -- after the state, so that no "
-            "part is taken for the whole\n"
             "end\n"
-            "redis.call('EXPIRE', KEYS[4], 86400)\n"
-            "redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[1])\n\n"
-            "local function is_time()\n"
-            "    local last = tonumber(redis.call('HGET', KEYS[4], 'last_admission')) "
-            "or 0\n"
-            "    return ARGV[2] == '1' or now >= last + tonumber(ARGV[5]) * 1000000 "
-            "- EARLY_US\n"
+            "if redis.call('TTL', KEYS[4]) < 80000 then\n"
+            "    for i = 1, 3 do\n"
+            "        redis.call('EXPIRE', KEYS[i], 90000) -- after the state, so that "
+            "no part is taken for the whole\n"
+            "    end\n"
+            "    redis.call('EXPIRE', KEYS[4], 86400)\n"
             "end\n\n"
-            "if redis.call('ZCARD', KEYS[2]) == 0 and is_time() then\n"
+            "local function is_time()\n"
+            "    return ARGV[2] == '1' or now >= (tonumber(state[3]) or 0) + tonumber(ARGV[5])"
+            " * 1000000 - EARLY_US\n"
+            "end\n\n"
+            "if redis.call('ZCARD', KEYS[2]) == 0 and is_time() and redis.call('ZCARD', "
+            "KEYS[1]) > 0 then\n"
+            "    redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', ARGV[1])\n"
             "    local n = math.min(batch, capacity - redis.call('ZCARD', KEYS[3]))\n"
             "    local taken = n > 0 and redis.call('ZPOPMIN', KEYS[1], n) or {}\n"
             "    for i = 1, #taken, 2 do\n"
@@ -298,8 +318,8 @@ static const struct kv_script queue_admit = {
             "        redis.call('EXPIRE', KEYS[2], 90000)\n"
             "    end\n"
             "end\n"
-            "local pending = redis.call('ZRANGE', KEYS[2], 0, -1, 'WITHSCORES')\n"
             "local reply = {1}\n"
+            "local pending = redis.call('ZRANGE', KEYS[2], 0, -1, 'WITHSCORES')\n"
             "for i = 2, #pending, 2 do\n"
             "    reply[#reply + 1] = tonumber(pending[i])\n"
             "end\n"
@@ -356,7 +376,7 @@ enum err queue_admit_eval(struct call *call, const char *event_type, int64_t eve
 /* lua/queue_settle.lua */
 static const struct kv_script queue_settle = {
     .name = "queue_settle",
-    .sha1 = "40bba25c32721f5487e3f69dc5e4c370ce714778",
+    .sha1 = "e80b6c440be6d42b10c3b1b00c8fb8f3afbb59c8",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- Ends an admission whose rows are committed, and tells the streams: {1}. "
             "It may be told twice.\n"
@@ -389,7 +409,9 @@ static const struct kv_script queue_settle = {
             "    if redis.call('EXISTS', KEYS[4]) == 1 then\n"
             "        redis.call('HSET', KEYS[4], 'last_admission', ARGV[1])\n"
             "    end\n"
-            "    redis.call('PUBLISH', KEYS[5], 'entered ' .. table.concat(told, ' '))\n"
+            "    local total = redis.call('ZCARD', KEYS[1]) + redis.call('ZCARD', KEYS[2])\n"
+            "    redis.call('PUBLISH', KEYS[5], 'entered ' .. total .. ' ' .. table.concat(tol"
+            "d, ' '))\n"
             "end\n"
             "return {1}\n",
 };
@@ -656,23 +678,30 @@ enum err queue_mark_eval(struct call *call, const char *event_type, int64_t even
 /* lua/queue_follow.lua */
 static const struct kv_script queue_follow = {
     .name = "queue_follow",
-    .sha1 = "762f4708235b7ebb34e81bcb159e77e336b6371f",
+    .sha1 = "e57ed25a30a7425bad611ac4a60872eb7fa6231d",
     .text = "-- SPDX-License-Identifier: Apache-2.0\n"
             "-- A new stream of a place, which ends the ones with a lower number: {1, "
-            "its number}. Numbers go up even when Redis was\n"
-            "-- emptied meanwhile, since they are the time.\n"
-            "-- Keys: streams, changes. Argument: the place's number.\n"
+            "its number}. Or, asked with a number, whether there\n"
+            "-- is a newer one: {1, the newest}. Numbers go up even when Redis was emptied "
+            "meanwhile, since they are the time.\n"
+            "-- Keys: streams, changes. Arguments: the place's number, the stream's "
+            "or 0.\n"
+            "local id = ARGV[1]\n"
+            "local last = tonumber(redis.call('HGET', KEYS[1], id)) or 0\n\n"
+            "if ARGV[2] ~= '0' then\n"
+            "    return {1, last}\n"
+            "end\n"
             "local time = redis.call('TIME')\n"
-            "local last = tonumber(redis.call('GET', KEYS[1]) or nil) or 0\n"
             "local number = math.max(time[1] * 1000000 + time[2], last + 1)\n"
             "local text = string.format('%d', number)\n\n"
-            "redis.call('SET', KEYS[1], text, 'EX', 3600)\n"
-            "redis.call('PUBLISH', KEYS[2], 'stream ' .. ARGV[1] .. ' ' .. text)\n"
+            "redis.call('HSET', KEYS[1], id, text)\n"
+            "redis.call('EXPIRE', KEYS[1], 3600)\n"
+            "redis.call('PUBLISH', KEYS[2], 'stream ' .. id .. ' ' .. text)\n"
             "return {1, number}\n",
 };
 
 enum err queue_follow_eval(struct call *call, const char *event_type, int64_t event_id,
-                           int64_t entry_id, struct queue_follow_gives *ret)
+                           int64_t entry_id, int64_t stream, struct queue_follow_gives *ret)
 {
     const char *keys[] = {
         arena_printf(call->arena, "queue:streams:{%s}:{%lld}", event_type, (long long)event_id),
@@ -680,12 +709,13 @@ enum err queue_follow_eval(struct call *call, const char *event_type, int64_t ev
     };
     const char *args[] = {
         arena_printf(call->arena, "%lld", (long long)entry_id),
+        arena_printf(call->arena, "%lld", (long long)stream),
     };
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    err = kv_eval(call->kv, call->arena, &queue_follow, 2, keys, 1, args, &reply);
+    err = kv_eval(call->kv, call->arena, &queue_follow, 2, keys, 2, args, &reply);
     if (!err)
         err = read_i64(&reply, 0, &result);
     if (err)

@@ -103,8 +103,9 @@ enum err queue_mark_eval(struct call *call, const char *event_type, int64_t even
 struct queue_follow_gives {
     int64_t number;
 };
-/* A new stream of a place, which ends the one before. Suspends. */
+/* A new stream of a place, which ends the one before; or, with a number, the newest stream's.
+ * Suspends. */
 enum err queue_follow_eval(struct call *call, const char *event_type, int64_t event_id,
-                           int64_t entry_id, struct queue_follow_gives *ret);
+                           int64_t entry_id, int64_t stream, struct queue_follow_gives *ret);
 
 #endif

@@ -61,7 +61,7 @@ static void question_close(struct question *question)
 }
 
 /* Those whom Redis does not know: what their rows say. */
-static enum err look_up(struct question *question, const int64_t *ids, size_t n)
+static enum err look_up(struct question *question, const int64_t *ids, size_t n, int64_t total)
 {
     struct call *call = &question->call;
     struct queue_watch *watch = question->watch;
@@ -76,7 +76,7 @@ static enum err look_up(struct question *question, const int64_t *ids, size_t n)
         if (places[i].status == QUEUE_ENTRY_STATUS_WAITING)
             is_lost = true;
         else if (subscriber)
-            queue_subscriber_end(subscriber, call->arena, places[i].status);
+            queue_subscriber_end(subscriber, call->arena, places[i].status, total);
     }
     if (err || !is_lost)
         return err;
@@ -104,12 +104,12 @@ static enum err tell_all(struct question *question, const struct queue_positions
         if (stand.position < 0)
             unknown[n_unknown++] = question->ids[i];
         else if (subscriber && stand.position == 0)
-            queue_subscriber_end(subscriber, scratch, QUEUE_ENTRY_STATUS_ENTERED);
+            queue_subscriber_end(subscriber, scratch, QUEUE_ENTRY_STATUS_ENTERED, now->total);
         else if (subscriber)
             queue_subscriber_tell(subscriber, scratch, &stand);
         arena_reset(scratch);
     }
-    return n_unknown ? look_up(question, unknown, n_unknown) : ERR_OK;
+    return n_unknown ? look_up(question, unknown, n_unknown, now->total) : ERR_OK;
 }
 
 void queue_watch_ask(void *arg)

@@ -16,6 +16,8 @@
 #include "queue_hub_impl.h"
 
 #define TURN_MS 3000
+#define LIVE_PAUSE_MS 10
+#define LIVE_TRIES 100
 #define SURE_TURNS 10 /* then it asks even if it heard of no change */
 
 void *queue_hub_start(struct server_loop *home)
@@ -91,7 +93,7 @@ static void on_turn(struct loop_timer *timer)
 
 /* ---- changes ---- */
 
-/* The next of the numbers in text[0..len). */
+/* The next of the numbers from *text on. */
 static bool next_number(const char **text, const char *end, int64_t *ret)
 {
     const char *space;
@@ -120,13 +122,15 @@ static bool begins(const char **text, const char *end, const char *word)
 static void end_all(struct queue_watch *watch, const char *text, const char *end, int status)
 {
     struct arena *scratch = watch->hub->scratch;
-    int64_t id;
+    int64_t id, total;
 
+    if (!next_number(&text, end, &total))
+        return;
     while (next_number(&text, end, &id)) {
         struct queue_subscriber *subscriber = queue_subscriber_find(watch, id);
 
         if (subscriber)
-            queue_subscriber_end(subscriber, scratch, status);
+            queue_subscriber_end(subscriber, scratch, status, total);
         arena_reset(scratch);
     }
 }
@@ -195,13 +199,14 @@ static struct queue_watch *watch_new(struct queue_hub *hub, const struct queue_p
     return watch;
 }
 
-static struct queue_watch *watch_of(struct queue_hub *hub, const struct queue_place *place)
+/* NULL: nobody here waits in that queue. */
+static struct queue_watch *watch_find(struct queue_hub *hub, int64_t queue_id)
 {
     struct queue_watch *watch = hub->watches;
 
-    while (watch && watch->queue.id != place->queue_id)
+    while (watch && watch->queue.id != queue_id)
         watch = watch->next;
-    return watch ? watch : watch_new(hub, place);
+    return watch;
 }
 
 static void on_gone(void *ctx)
@@ -212,9 +217,12 @@ static void on_gone(void *ctx)
 static void follow_line(struct queue_hub *hub, const struct queue_place *place,
                         const struct queue_position *stand, struct queue_subscriber *subscriber)
 {
-    struct queue_watch *watch = watch_of(hub, place);
-    const struct queue_subscriber *other = queue_subscriber_find(watch, place->id);
+    struct queue_watch *watch = watch_find(hub, place->queue_id);
+    const struct queue_subscriber *other;
 
+    if (!watch)
+        watch = watch_new(hub, place);
+    other = queue_subscriber_find(watch, place->id);
     if (other && other->number > subscriber->number) {
         sse_close(subscriber->sse);
         return;
@@ -222,6 +230,32 @@ static void follow_line(struct queue_hub *hub, const struct queue_place *place,
     queue_subscriber_add(watch, subscriber);
     watch->is_dirty = true; /* it may have been let in since it was asked for */
     queue_subscriber_tell(subscriber, hub->scratch, stand);
+}
+
+bool queue_hub_wait(struct call *call, const struct queue_place *place)
+{
+    struct queue_hub *hub = server_module_state(call->home, MODULE_QUEUE);
+
+    for (int i = 0; i < LIVE_TRIES; i++) {
+        struct queue_watch *watch = watch_find(hub, place->queue_id);
+
+        if (!watch || !queue_subscriber_find(watch, place->id))
+            return false;
+        if (watch->is_live)
+            break;
+        co_sleep_ms(LIVE_PAUSE_MS);
+    }
+    return true;
+}
+
+void queue_hub_end(struct call *call, const struct queue_place *place, int64_t number)
+{
+    struct queue_hub *hub = server_module_state(call->home, MODULE_QUEUE);
+    struct queue_watch *watch = watch_find(hub, place->queue_id);
+    struct queue_subscriber *subscriber = watch ? queue_subscriber_find(watch, place->id) : NULL;
+
+    if (subscriber && subscriber->number < number)
+        queue_subscriber_close(subscriber);
 }
 
 void queue_hub_follow(struct call *call, const struct queue_place *place,

@@ -21,5 +21,10 @@ bool queue_hub_is_idle(void *state);
  * same place with a lower number ends. Does not suspend. */
 void queue_hub_follow(struct call *call, const struct queue_place *place,
                       const struct queue_position *stand, int64_t number);
+/* Suspends until no change of the queue is missed any more, or for a second at most. False: nobody
+ * here follows the place any more. */
+bool queue_hub_wait(struct call *call, const struct queue_place *place);
+/* Ends the stream of the place here, if its number is lower. Does not suspend. */
+void queue_hub_end(struct call *call, const struct queue_place *place, int64_t number);
 
 #endif

@@ -57,8 +57,9 @@ void queue_subscriber_remove(struct queue_subscriber *subscriber);
 /* Tells where it stands, if that is not what it was told last. scratch: for the message. */
 void queue_subscriber_tell(struct queue_subscriber *subscriber, struct arena *scratch,
                            const struct queue_position *now);
-/* Tells that it is in or over, and ends it. */
-void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scratch, int status);
+/* Tells that it is in or over, and ends it. total: how many wait. */
+void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scratch, int status,
+                          int64_t total);
 /* The only word to one that is in already; a mere status when it has heard of that before. */
 void queue_subscriber_greet(struct queue_subscriber *subscriber, struct arena *scratch,
                             const struct queue_position *now, bool knows);

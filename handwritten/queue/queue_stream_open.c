@@ -23,6 +23,16 @@ static enum err find_place(struct call *call, const struct queue_stream_path *pa
     return err ? err : queue_place_check(ret);
 }
 
+/* A newer stream may have said so before this one listened. From now on it hears. */
+static void end_if_replaced(struct call *call, const struct queue_place *place, int64_t number)
+{
+    struct queue_follow_gives newest;
+
+    if (queue_hub_wait(call, place) &&
+        !queue_follow_eval(call, place->event_type, place->event_id, place->id, number, &newest))
+        queue_hub_end(call, place, newest.number);
+}
+
 enum err queue_stream_open(struct call *call, const struct queue_stream_path *path)
 {
     struct queue_place place;
@@ -34,7 +44,7 @@ enum err queue_stream_open(struct call *call, const struct queue_stream_path *pa
     if (!err)
         err = queue_place_status(call, &place, &now);
     if (!err)
-        err = queue_follow_eval(call, place.event_type, place.event_id, place.id, &stream);
+        err = queue_follow_eval(call, place.event_type, place.event_id, place.id, 0, &stream);
     if (!err)
         err = sse_open(call, &queue_stream);
     if (err)
@@ -46,5 +56,6 @@ enum err queue_stream_open(struct call *call, const struct queue_stream_path *pa
         .status = now.status,
     };
     queue_hub_follow(call, &place, &stand, stream.number);
+    end_if_replaced(call, &place, stream.number);
     return ERR_OK;
 }

@@ -107,12 +107,13 @@ void queue_subscriber_close(struct queue_subscriber *subscriber)
     sse_close(subscriber->sse);
 }
 
-void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scratch, int status)
+void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scratch, int status,
+                          int64_t total)
 {
     bool is_in = status == QUEUE_ENTRY_STATUS_ENTERED;
     const struct queue_position now = {
         .status = status,
-        .total_waiting = subscriber->last.total_waiting,
+        .total_waiting = total,
     };
 
     subscriber->last_id = (subscriber->last_id / QUEUE_IDS + 1) * QUEUE_IDS;
