@@ -58,7 +58,7 @@ static const struct rule coupon_status_exhaust_rules[] = {
 
 static const struct rule coupon_status_expire_rules[] = {
     [COUPON_STATUS_ACTIVE] = {COUPON_STATUS_EXPIRED, ERR_COUPON_EXPIRED},
-    [COUPON_STATUS_EXHAUSTED] = {COUPON_STATUS_EXPIRED, ERR_COUPON_EXPIRED},
+    [COUPON_STATUS_EXHAUSTED] = {REFUSED, ERR_COUPON_EXPIRED},
     [COUPON_STATUS_EXPIRED] = {REFUSED, ERR_COUPON_EXPIRED},
     [COUPON_STATUS_INACTIVE] = {REFUSED, ERR_COUPON_EXPIRED},
 };
@@ -138,7 +138,7 @@ static const struct db_sql coupon_status_expire_sql = {
     .name = "coupon_status_expire",
     .text = "UPDATE coupons "
             "SET status = 'EXPIRED' "
-            "WHERE id = ? AND status IN ('ACTIVE', 'EXHAUSTED')",
+            "WHERE id = ? AND status IN ('ACTIVE')",
 };
 
 enum err coupon_status_expire(struct call *call, int64_t id)

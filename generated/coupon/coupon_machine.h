@@ -16,7 +16,7 @@ struct call;
 
 /* ACTIVE -> EXHAUSTED */
 enum err coupon_status_exhaust(struct call *call, int64_t id);
-/* ACTIVE, EXHAUSTED -> EXPIRED */
+/* ACTIVE -> EXPIRED */
 enum err coupon_status_expire(struct call *call, int64_t id);
 /* ACTIVE -> INACTIVE */
 enum err coupon_status_deactivate(struct call *call, int64_t id);

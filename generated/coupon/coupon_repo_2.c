@@ -106,8 +106,8 @@ enum err live_coupons_query(struct call *call, int64_t after, int64_t now, struc
 
 static const struct db_sql end_coupons_query_sql = {
     .name = "end_coupons_query",
-    .text = "UPDATE coupons SET status = 'EXPIRED', updated_at = NOW(6) WHERE status IN "
-            "('ACTIVE', 'EXHAUSTED') AND expires_at <= NOW(6)",
+    .text = "UPDATE coupons SET status = 'EXPIRED', updated_at = NOW(6) WHERE status = "
+            "'ACTIVE' AND expires_at <= NOW(6)",
 };
 
 enum err end_coupons_query(struct call *call, uint64_t *ret_affected)

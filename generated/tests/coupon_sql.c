@@ -141,8 +141,8 @@ static const struct sql_case cases[] = {
     },
     {
         .name = "end_coupons_query",
-        .text = "UPDATE coupons SET status = 'EXPIRED', updated_at = NOW(6) WHERE status IN "
-                "('ACTIVE', 'EXHAUSTED') AND expires_at <= NOW(6)",
+        .text = "UPDATE coupons SET status = 'EXPIRED', updated_at = NOW(6) WHERE status = "
+                "'ACTIVE' AND expires_at <= NOW(6)",
         .n_params = 0,
         .kinds = "",
     },
@@ -164,7 +164,7 @@ static const struct sql_case cases[] = {
         .name = "coupon_status_expire",
         .text = "UPDATE coupons "
                 "SET status = 'EXPIRED' "
-                "WHERE id = ? AND status IN ('ACTIVE', 'EXHAUSTED')",
+                "WHERE id = ? AND status IN ('ACTIVE')",
         .n_params = 1,
     },
     {
