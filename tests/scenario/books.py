@@ -9,6 +9,9 @@ import urllib.request
 LIVE = "('PENDING', 'CONFIRMED')"
 SOLD = "('PAID', 'SHIPPING', 'DELIVERED')"
 OVER = "('CANCELLED', 'REFUNDED')"
+OPEN = "('SCHEDULED', 'ACTIVE')"
+DEAL_ORDERS = "(SELECT order_id FROM time_deal_purchases)"
+BUYING = "('order', 'deal_order')"  # the sagas
 
 
 def text(value):
@@ -42,9 +45,11 @@ STOCK = {
         SELECT CONCAT('product ', i.product_id, ': ', i.reserved_quantity, ' reserved, ', COALESCE(o.n, 0), ' ordered, ',
         COALESCE(d.n, 0), ' in deals') FROM inventory i
         LEFT JOIN (SELECT t.product_id, SUM(t.quantity) n FROM order_items t JOIN orders o ON o.id = t.order_id
-        WHERE o.status IN {LIVE} GROUP BY t.product_id) o ON o.product_id = i.product_id
-        LEFT JOIN (SELECT product_id, SUM({EFFECTS[1]}) n FROM stock_movements WHERE reference_type = 'TIME_DEAL'
-        GROUP BY product_id) d ON d.product_id = i.product_id
+        WHERE o.status IN {LIVE} AND o.id NOT IN {DEAL_ORDERS} GROUP BY t.product_id) o ON o.product_id = i.product_id
+        LEFT JOIN (SELECT product_id, SUM(n) n FROM (SELECT t.product_id, t.deal_quantity - t.sold_quantity n FROM time_deal_products t
+        JOIN time_deals d ON d.id = t.time_deal_id WHERE d.status IN {OPEN} UNION ALL
+        SELECT t.product_id, b.quantity FROM time_deal_purchases b JOIN time_deal_products t ON t.id = b.time_deal_product_id
+        JOIN orders o ON o.id = b.order_id WHERE o.status IN {LIVE}) of_deals GROUP BY product_id) d ON d.product_id = i.product_id
         WHERE i.reserved_quantity <> COALESCE(o.n, 0) + COALESCE(d.n, 0)""",
     "an order's units are not where its status says": f"""
         SELECT CONCAT('order ', o.order_number, ' ', o.status, ', product ', t.product_id, ': ', t.n, ' ordered, ',
@@ -55,8 +60,9 @@ STOCK = {
         SUM({EFFECTS[1]}) reserved, SUM(CASE movement_type WHEN 'SALE' THEN quantity WHEN 'RETURN' THEN -quantity ELSE 0 END) sold
         FROM stock_movements WHERE reference_type = 'ORDER' GROUP BY reference_id, product_id) m
         ON m.reference_id = o.order_number AND m.product_id = t.product_id
-        WHERE COALESCE(m.taken, 0) <> t.n OR COALESCE(m.reserved, 0) <> IF(o.status IN {LIVE}, t.n, 0)
-        OR COALESCE(m.sold, 0) <> IF(o.status IN {SOLD}, t.n, 0)""",
+        LEFT JOIN time_deal_purchases b ON b.order_id = o.id
+        WHERE COALESCE(m.taken, 0) <> IF(b.id AND COALESCE(m.taken, 0) = 0, 0, t.n) OR COALESCE(m.sold, 0) <> IF(o.status IN {SOLD}, t.n, 0)
+        OR (b.id IS NULL AND COALESCE(m.reserved, 0) <> IF(o.status IN {LIVE}, t.n, 0))""",
     "a movement for an order that is not there": """
         SELECT CONCAT('movement ', m.id, ' ', m.movement_type, ' for ', m.reference_id, ', product ', m.product_id)
         FROM stock_movements m LEFT JOIN orders o ON o.order_number = m.reference_id
@@ -86,6 +92,35 @@ ORDERS = {
         UNION ALL SELECT CONCAT('order ', o.order_number, ' without its coupon ', o.user_coupon_id) FROM orders o
         LEFT JOIN user_coupons c ON c.id = o.user_coupon_id AND c.order_id = o.id AND c.status = 'USED'
         WHERE o.user_coupon_id IS NOT NULL AND o.status NOT IN {OVER} AND c.id IS NULL""",
+}
+
+DEALS = {
+    "a deal has not sold what was bought": """
+        SELECT CONCAT('deal product ', t.id, ': ', t.sold_quantity, ' sold, ', COALESCE(b.n, 0), ' bought, of ', t.deal_quantity)
+        FROM time_deal_products t LEFT JOIN (SELECT time_deal_product_id, SUM(quantity) n FROM time_deal_purchases
+        WHERE returned_at IS NULL GROUP BY time_deal_product_id) b ON b.time_deal_product_id = t.id
+        WHERE t.sold_quantity <> COALESCE(b.n, 0) OR t.sold_quantity > t.deal_quantity""",
+    "a user bought more of a deal than one may": """
+        SELECT CONCAT('deal product ', t.id, ', ', b.user_id, ': ', SUM(b.quantity), ' of ', t.max_per_user) FROM time_deal_purchases b
+        JOIN time_deal_products t ON t.id = b.time_deal_product_id WHERE b.returned_at IS NULL
+        GROUP BY t.id, b.user_id HAVING SUM(b.quantity) > MAX(t.max_per_user)""",
+    "a purchase is not that of its order": f"""
+        SELECT CONCAT('purchase ', b.id, ' of ', b.user_id, ': ', b.quantity, ' x ', b.purchase_price, ', returned ',
+        COALESCE(b.returned_at, 'never'), '; order ', o.order_number, ' ', o.status) FROM time_deal_purchases b
+        JOIN time_deal_products t ON t.id = b.time_deal_product_id JOIN orders o ON o.id = b.order_id
+        LEFT JOIN order_items i ON i.order_id = o.id
+        WHERE o.user_id <> b.user_id OR COALESCE(i.product_id, 0) <> t.product_id OR i.quantity <> b.quantity
+        OR i.price <> b.purchase_price OR b.purchase_price <> t.deal_price
+        OR (b.returned_at IS NOT NULL AND o.status NOT IN {OVER}) OR (b.returned_at IS NULL AND o.status = 'CANCELLED')""",
+    "a deal's units were not set aside, or not released": f"""
+        SELECT CONCAT('deal ', d.id, ' ', d.status, ', product ', t.product_id, ': ', t.deal_quantity, ' offered, ', t.sold_quantity, ' sold, ',
+        COALESCE(m.n, 0), ' set aside still') FROM time_deals d JOIN time_deal_products t ON t.time_deal_id = d.id
+        LEFT JOIN (SELECT reference_id, product_id, SUM({EFFECTS[1]}) n FROM stock_movements WHERE reference_type = 'TIME_DEAL'
+        GROUP BY reference_id, product_id) m ON m.reference_id = d.id AND m.product_id = t.product_id
+        LEFT JOIN (SELECT b.time_deal_product_id, SUM(m.quantity) n FROM time_deal_purchases b JOIN orders o ON o.id = b.order_id
+        JOIN stock_movements m ON m.reference_type = 'ORDER' AND m.reference_id = o.order_number AND m.movement_type = 'RELEASE'
+        GROUP BY b.time_deal_product_id) r ON r.time_deal_product_id = t.id
+        WHERE COALESCE(m.n, 0) <> IF(d.status IN {OPEN}, t.deal_quantity, t.sold_quantity + COALESCE(r.n, 0))""",
 }
 
 PAYMENTS = {
@@ -127,15 +162,15 @@ DELIVERIES = {
 }
 
 SAGAS = {
-    "a saga is still on its way": """
+    "a saga is still on its way": f"""
         SELECT CONCAT('saga ', saga, ' ', saga_id, ' of ', order_number, ': ', status, ' at ', current_step, ', ',
         COALESCE(last_error_message, 'no error')) FROM saga_states
-        WHERE status IN ('COMPENSATING', 'COMPENSATION_FAILED') OR (status = 'STARTED' AND (saga <> 'order'
+        WHERE status IN ('COMPENSATING', 'COMPENSATION_FAILED') OR (status = 'STARTED' AND (saga NOT IN {BUYING}
         OR lease_until IS NOT NULL OR lease_owner IS NOT NULL)) OR (status <> 'STARTED' AND lease_until IS NOT NULL)""",
-    "an order's saga is not where its order is": """
+    "an order's saga is not where its order is": f"""
         SELECT CONCAT('order ', o.order_number, ' ', o.status, ', sagas ', COALESCE(s.orders, 'none'), ', refunds ', COALESCE(s.refunds, 'none'))
         FROM orders o LEFT JOIN (SELECT order_id,
-        GROUP_CONCAT(IF(saga = 'order', CONCAT(status, IF(status = 'STARTED', CONCAT(' ', current_step), '')), NULL)) orders,
+        GROUP_CONCAT(IF(saga IN {BUYING}, CONCAT(status, IF(status = 'STARTED', CONCAT(' ', current_step), '')), NULL)) orders,
         GROUP_CONCAT(IF(saga = 'refund' AND status <> 'FAILED', status, NULL)) refunds
         FROM saga_states GROUP BY order_id) s ON s.order_id = o.id
         WHERE NOT CASE WHEN o.status = 'PENDING' THEN COALESCE(s.orders, '') = 'STARTED PROCESS_PAYMENT' AND s.refunds IS NULL
@@ -151,9 +186,14 @@ KEYS = {
     "an order is not the answer to one key": f"""
         SELECT CONCAT('order ', number, ': ', SUM(n_orders), ' made, ', SUM(n_keys), ' keys') FROM (
         SELECT {text('order_number')} number, 1 n_orders, 0 n_keys FROM orders
-        WHERE id NOT IN (SELECT order_id FROM time_deal_purchases) UNION ALL
+        WHERE id NOT IN {DEAL_ORDERS} UNION ALL
         SELECT {text("JSON_VALUE(response, '$.body.orderNumber')")}, 0, 1 FROM idempotency_keys
         WHERE operation = 'createOrder' AND status = 201) both_sides GROUP BY number HAVING SUM(n_orders) <> 1 OR SUM(n_keys) <> 1""",
+    "a purchase of a deal is not the answer to one key": f"""
+        SELECT CONCAT('purchase ', id, ': ', SUM(n_bought), ' made, ', SUM(n_keys), ' keys') FROM (
+        SELECT id, 1 n_bought, 0 n_keys FROM time_deal_purchases UNION ALL
+        SELECT JSON_VALUE(response, '$.body.id'), 0, 1 FROM idempotency_keys
+        WHERE operation = 'purchaseTimeDeal' AND status = 201) both_sides GROUP BY id HAVING SUM(n_bought) <> 1 OR SUM(n_keys) <> 1""",
     "a key tells of a payment that is not so": f"""
         SELECT CONCAT(k.operation, ' ', k.client_key, ': ', {text('k.response')}, ', it is ', COALESCE(p.status, 'not there'))
         FROM idempotency_keys k LEFT JOIN payments p ON p.payment_number = {text("JSON_VALUE(k.response, '$.body.paymentNumber')")}
@@ -169,7 +209,7 @@ def expected_events():
         "payment.completed": "SELECT order_number, payment_number FROM payments WHERE status IN ('COMPLETED', 'REFUNDED')",
         "payment.failed": "SELECT order_number, payment_number FROM payments WHERE status = 'FAILED'",
         "order.confirmed": f"""SELECT o.order_number, '' FROM orders o WHERE o.status IN {SOLD} OR (o.status = 'REFUNDED'
-            AND EXISTS (SELECT 1 FROM saga_states s WHERE s.order_id = o.id AND s.saga = 'order' AND s.status = 'COMPLETED'))""",
+            AND EXISTS (SELECT 1 FROM saga_states s WHERE s.order_id = o.id AND s.saga IN {BUYING} AND s.status = 'COMPLETED'))""",
         "order.cancelled": f"SELECT order_number, '' FROM orders WHERE status IN {OVER}",
         "delivery.shipped": """SELECT d.order_number, d.tracking_number FROM deliveries d
             WHERE EXISTS (SELECT 1 FROM delivery_history h WHERE h.delivery_id = d.id AND h.status = 'SHIPPED')""",
@@ -201,7 +241,7 @@ EVENTS = {
         AND COALESCE({text("JSON_VALUE(payload, '$.orderNumber')")}, '') <> event_key""",
 }
 
-CHECKS = {**STOCK, **ORDERS, **PAYMENTS, **DELIVERIES, **SAGAS, **KEYS, **EVENTS}
+CHECKS = {**STOCK, **ORDERS, **DEALS, **PAYMENTS, **DELIVERIES, **SAGAS, **KEYS, **EVENTS}
 
 # What is still under way, and will end by itself.
 MOTION = """SELECT COUNT(*) FROM (

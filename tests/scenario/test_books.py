@@ -4,9 +4,10 @@ import copy
 import unittest
 
 from books import CHECKS, Books
-from buying import Bulk, Request, Wire, outcome, run_job
+from buying import ADDRESS, Bulk, Buyer, Request, Wire, outcome, run_job
 from harness import ShopCase
 from provider import Provider
+from rush import moment
 
 
 class BooksCase(ShopCase):
@@ -55,8 +56,27 @@ class BooksCase(ShopCase):
         cls.ask(buyers["refunded"].refund(cls.admin, "refund"), "200")
         for kind, status in (("shipping", "SHIPPING"), ("delivered", "SHIPPING"), ("delivered", "DELIVERED")):
             cls.ask(Request("PUT", f"/admin/orders/{cls.orders[kind]}/status", {"status": status}, cls.admin), "200")
+        cls.fill_deal(bulk)
         cls.ask(Request("PUT", f"/inventory/{product}/add", {"quantity": 7}, cls.seller), "200")
         cls.ask(Request("PUT", f"/inventory/{product + 2}/adjust", {"quantity": 0, "reason": "they are gone"}, cls.seller), "200")
+
+    @classmethod
+    def fill_deal(cls, bulk):
+        """One that runs, with purchases of each kind, and one that is over."""
+        product, over = bulk.products(1, 100), bulk.products(1, 100)
+        deals = [cls.ask(Request("POST", "/time-deals", {
+            "name": "deal", "startsAt": moment(-1), "endsAt": moment(3600),
+            "products": [{"productId": id, "dealPrice": 5, "dealQuantity": 50, "maxPerUser": 2}]}, cls.admin), "201") for id in (product, over)]
+        for kind, deal in (("deal pending", 0), ("deal cancelled", 0), ("deal paid", 0), ("deal over", 1)):
+            body = {"timeDealProductId": deals[deal]["products"][0]["id"], "quantity": 2, "shippingAddress": ADDRESS}
+            buyer = Buyer(kind.replace(" ", "-"), None)
+            buyer.number = cls.orders[kind] = cls.ask(Request("POST", "/time-deals/purchase", body, buyer.token, f"buy-{buyer.name}"), "201")["orderNumber"]
+            if kind == "deal cancelled":
+                cls.ask(buyer.cancel(), "200")
+            if kind == "deal paid":
+                cls.ask(buyer.pay("pay-deal"), "200")
+        if cls.shop.delete(f"/time-deals/{deals[1]['id']}", cls.admin).status != 204:
+            raise AssertionError("the deal could not be cancelled")
 
     def order(self, kind):
         """Its row, in SQL."""
@@ -95,6 +115,15 @@ class BooksCase(ShopCase):
              "a coupon is used for no live order, or not for its own"),
             (f"UPDATE user_coupons c JOIN orders o ON o.user_coupon_id = c.id SET c.status = 'USED', c.used_at = NOW(6), c.order_id = o.id "
              f"WHERE o.id = {cancelled}", "a coupon is used for no live order, or not for its own"),
+            ("UPDATE time_deal_products SET sold_quantity = sold_quantity + 1", "a deal has not sold what was bought"),
+            ("UPDATE time_deal_products SET max_per_user = 1", "a user bought more of a deal than one may"),
+            (f"UPDATE time_deal_purchases SET returned_at = NOW(6) WHERE order_id = {self.order('deal paid')}", "a purchase is not that of its order"),
+            (f"UPDATE time_deal_purchases SET returned_at = NULL WHERE order_id = {self.order('deal cancelled')}", "a purchase is not that of its order"),
+            (f"UPDATE time_deal_purchases SET quantity = 1 WHERE order_id = {self.order('deal pending')}", "a purchase is not that of its order"),
+            ("UPDATE time_deals SET status = 'ENDED' WHERE status = 'ACTIVE'", "reserved units that belong to no live order, or lack"),
+            ("DELETE FROM stock_movements WHERE reference_type = 'TIME_DEAL' AND movement_type = 'RELEASE'",
+             "a deal's units were not set aside, or not released"),
+            ("DELETE FROM idempotency_keys WHERE client_key = 'buy-deal-paid'", "a purchase of a deal is not the answer to one key"),
             (f"UPDATE payments SET status = 'PROCESSING' WHERE order_id = {paid}", "a payment has no outcome"),
             (f"DELETE FROM payments WHERE order_id = {paid}", "an order that is paid has not one completed payment"),
             (f"UPDATE payments SET status = 'COMPLETED' WHERE order_id = {declined}", "a completed payment of an order that is not paid"),
@@ -137,7 +166,8 @@ class BooksCase(ShopCase):
     def test_the_books_of_orders_of_every_kind_balance(self):
         statuses = {kind: self.db.value(f"SELECT status FROM orders WHERE order_number = '{number}'") for kind, number in self.orders.items()}
         self.assertEqual(statuses, {"pending": "PENDING", "declined": "CANCELLED", "cancelled": "CANCELLED", "expired": "CANCELLED", "paid": "PAID",
-                                    "refunded": "REFUNDED", "shipping": "SHIPPING", "delivered": "DELIVERED"})
+                                    "refunded": "REFUNDED", "shipping": "SHIPPING", "delivered": "DELIVERED", "deal pending": "PENDING",
+                                    "deal cancelled": "CANCELLED", "deal paid": "PAID", "deal over": "PENDING"})
         self.assertEqual(self.books.violations(), [])
         self.assertTrue(self.books.is_quiet())
 
