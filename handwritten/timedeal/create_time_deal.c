@@ -140,7 +140,7 @@ enum err create_time_deal_handle(struct call *call, const struct new_time_deal *
                                  struct time_deal_view *ret)
 {
     const int64_t now_us = value_now_us();
-    const char *ids;
+    const char *ids = NULL;
     enum err err = sort_ids(call, in, &ids);
 
     if (err)
