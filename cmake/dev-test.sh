@@ -28,7 +28,7 @@ run_tests() { # [FILTER]
     passed=$(count "$report" 'status="run"') all=$(count "$report" '')
     if [ -n "${CI:-}" ] && [ $# -eq 0 ]; then
         all=$((all + 1))
-        if fuzz 120; then passed=$((passed + 1)); else status=1; fi
+        if fuzz 60; then passed=$((passed + 1)); else status=1; fi
     fi
     [ "$passed" -eq "$all" ] && [ "$all" -gt 0 ] || status=1
     echo
