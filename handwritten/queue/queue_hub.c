@@ -262,17 +262,18 @@ void queue_hub_follow(struct call *call, const struct queue_place *place,
                       const struct queue_position *stand, int64_t number)
 {
     struct queue_hub *hub = server_module_state(call->home, MODULE_QUEUE);
-    struct queue_subscriber *subscriber = arena_alloc(call->arena, sizeof(*subscriber));
+    struct queue_subscriber *subscriber =
+        sse_alloc(call->sse, sizeof(*subscriber) + strlen(place->user_id) + 1);
     int64_t version = place->version;
 
     *subscriber = (struct queue_subscriber){
         .sse = call->sse,
-        .user_id = arena_strdup(call->arena, place->user_id),
         .id = place->id,
         .number = number,
         .last_id = version * QUEUE_IDS,
         .last = {.position = -1},
     };
+    strcpy(subscriber->user_id, place->user_id);
     if (call->last_event_id / QUEUE_IDS == version && call->last_event_id > subscriber->last_id)
         subscriber->last_id = call->last_event_id;
     if (!sse_on_gone(call->sse, on_gone, subscriber))

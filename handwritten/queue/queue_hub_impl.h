@@ -34,16 +34,16 @@ struct queue_watch {
     bool is_dirty, is_asking;
 };
 
-/* Lives in its call's arena, as long as the stream. */
+/* Lives as long as the stream. */
 struct queue_subscriber {
     struct queue_subscriber *next; /* in its bucket */
     struct queue_watch *watch;     /* NULL: no longer followed */
     struct sse *sse;
-    const char *user_id;
     int64_t id;      /* of the place */
     int64_t number;  /* of the stream */
     int64_t last_id; /* of a message */
     struct queue_position last;
+    char user_id[];
 };
 
 /* A coroutine; arg: the watch, which is_asking until it ends. */

@@ -61,7 +61,7 @@ struct call {
     bool is_replayed;                     /* the answer is an earlier one: Idempotent-Replayed */
     unsigned retry_after_s;               /* Retry-After of an error; 0 = by the error's default */
     int64_t last_event_id;                /* of a stream's request: Last-Event-ID, or -1 */
-    struct sse *sse;                      /* of a stream's request */
+    struct sse *sse;                      /* of a stream's request, while its handler runs */
     void *request;                        /* http_server's; becomes NULL when the client is gone */
     struct idempotency *idempotency;      /* idempotency.c's, or NULL */
     struct outbox *outbox;                /* outbox.c's, or NULL */

@@ -5,10 +5,13 @@
  *
  * The rule: libh2o clears a request's memory when the client hangs up, while the call may still be
  * suspended. So nothing of the request is kept but `req`, which a sentinel in that memory sets to
- * NULL; and what is sent stays in the call's arena until the request is gone.
+ * NULL; and what is sent stays in the call's arena until the request is gone. Only a stream does
+ * without an arena once its handler has ended, since it may last for minutes, and there are
+ * thousands of them.
  */
 #include "http_exchange.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -44,7 +47,9 @@ static void release(struct http_exchange *exchange)
         return;
     h2o_linklist_unlink(&exchange->link);
     server->n_exchanges--;
-    give_arena(server, exchange->call.arena);
+    if (exchange->call.arena)
+        give_arena(server, exchange->call.arena);
+    free(exchange);
 }
 
 static void on_request_gone(void *memory)
@@ -96,10 +101,12 @@ static void begin_trace(struct http_exchange *exchange)
 struct http_exchange *http_exchange_open(struct http_server *server, h2o_req_t *req)
 {
     struct arena *arena = take_arena(server);
-    struct http_exchange *exchange = arena_alloc(arena, sizeof(*exchange));
+    struct http_exchange *exchange = malloc(sizeof(*exchange));
     struct http_exchange **sentinel =
         h2o_mem_alloc_shared(&req->pool, sizeof(struct http_exchange *), on_request_gone);
 
+    if (!exchange)
+        abort();
     *sentinel = exchange;
     *exchange = (struct http_exchange){
         .generator = {.proceed = on_proceed, .stop = on_stop},
@@ -227,9 +234,12 @@ void http_exchange_start(struct http_exchange *exchange, unsigned status, size_t
     req->res.content_length = content_length;
     h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-content-type-options"), 0,
                           NULL, H2O_STRLIT("nosniff"));
-    if (status >= 400 || exchange->is_traced)
+    if (status >= 400 || exchange->is_traced) {
+        h2o_iovec_t id = h2o_strdup(&req->pool, exchange->call.trace_id, SIZE_MAX);
+
         h2o_add_header_by_str(&req->pool, &req->res.headers, H2O_STRLIT("x-request-id"), 0, NULL,
-                              exchange->call.trace_id, strlen(exchange->call.trace_id));
+                              id.base, id.len);
+    }
 }
 
 static void add_header(struct http_exchange *exchange, const h2o_token_t *name, const char *value)
@@ -337,6 +347,12 @@ struct run {
     unsigned deadline_ms;
 };
 
+static void drop_arena(struct http_exchange *exchange)
+{
+    give_arena(exchange->server, exchange->call.arena);
+    exchange->call.arena = NULL;
+}
+
 static void run_main(void *arg)
 {
     struct run run = *(struct run *)arg;
@@ -344,6 +360,8 @@ static void run_main(void *arg)
     co_deadline_set(run.exchange->started_us + (uint64_t)run.deadline_ms * 1000);
     run.fn(run.exchange);
     run.exchange->server->n_calls--;
+    if (run.exchange->call.sse)
+        drop_arena(run.exchange);
     release(run.exchange);
 }
 

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "http_exchange.h"
 
 #define FIRST_BYTES 512
@@ -107,7 +106,9 @@ struct http_stream *http_stream_open(struct call *call, const struct http_stream
         answer_head(exchange, options->content_type);
         return NULL;
     }
-    stream = arena_alloc(call->arena, sizeof(*stream));
+    stream = calloc(1, sizeof(*stream));
+    if (!stream)
+        abort();
     stream->exchange = exchange;
     stream->options = *options;
     stream->later = (struct loop_deferred){.run = run_later, .ctx = stream};
@@ -164,4 +165,6 @@ void http_stream_on_gone(struct http_stream *stream)
     buffer_release(&stream->waiting);
     buffer_release(&stream->sent);
     stream->options.on_gone(stream->options.ctx);
+    stream->exchange->stream = NULL;
+    free(stream);
 }

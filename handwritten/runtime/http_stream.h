@@ -19,8 +19,8 @@ struct http_stream_options {
     void *ctx;
 };
 
-/* Answers the call with 200 and keeps the answer open. The stream lives as long as the call's
- * arena. NULL: the client is gone already, or sent a HEAD, which is answered; on_gone is not called
+/* Answers the call with 200 and keeps the answer open. The stream lives until on_gone returns.
+ * NULL: the client is gone already, or sent a HEAD, which is answered; on_gone is not called
  * then. */
 struct http_stream *http_stream_open(struct call *call, const struct http_stream_options *options);
 /* False: nothing more will reach the client, and on_gone is called soon. */

@@ -3,12 +3,14 @@
  * Subscribers: one open answer each, what it follows, its heartbeat and its end. Where messages
  * come from is sse_hub.c, how bytes reach the client is http_stream.c.
  *
- * The rule: a subscriber lives in its call's arena, which outlives the handler and the client. The
- * client's leaving ends everything at once, in on_gone(); all else only writes.
+ * The rule: a subscriber lives until its handler and its client are both gone, with memory of its
+ * own, for the call's arena goes with the handler. The client's leaving ends everything at once, in
+ * on_gone(); all else only writes.
  */
 #include "sse.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -22,8 +24,16 @@
 #define SUBSCRIBE_WAIT_US 1000000
 #define RESTART_MS 500 /* and as much again by chance, so that not all come at once */
 
+/* Memory of a subscriber. */
+struct piece {
+    struct piece *next;
+    max_align_t bytes[];
+};
+
 struct sse {
-    struct call *call; /* as long as the handler runs and beyond: it has the same arena */
+    struct call *call; /* while the handler runs */
+    struct piece *pieces;
+    unsigned n_holders; /* the handler and the client */
     struct sse_hub *hub;
     const struct stream_info *info;
     struct http_stream *stream; /* NULL: the client is gone, or never was there */
@@ -47,12 +57,11 @@ static void write_text(struct sse *sse, const char *text, size_t len)
 
 static void end(struct sse *sse, unsigned retry_ms)
 {
-    const char *text;
+    char text[32];
 
     if (!sse->stream || sse->is_ended)
         return;
-    text = arena_printf(sse->call->arena, "retry: %u\n\n", retry_ms);
-    write_text(sse, text, strlen(text));
+    write_text(sse, text, (size_t)sprintf(text, "retry: %u\n\n", retry_ms));
     sse->is_ended = true;
     loop_timer_cancel(sse->hub->loop, &sse->timer);
     http_stream_end(sse->stream);
@@ -66,6 +75,19 @@ void sse_close(struct sse *sse)
 void sse_restart(struct sse *sse)
 {
     end(sse, RESTART_MS + (unsigned)(loop_now_us(sse->hub->loop) % RESTART_MS));
+}
+
+static void release(struct sse *sse)
+{
+    struct piece *piece = sse->pieces, *next;
+
+    if (--sse->n_holders)
+        return;
+    for (; piece; piece = next) {
+        next = piece->next;
+        free(piece);
+    }
+    free(sse);
 }
 
 static void on_gone(void *ctx)
@@ -82,6 +104,18 @@ static void on_gone(void *ctx)
         sse->next->at = sse->at;
     if (sse->then)
         sse->then(sse->ctx);
+    release(sse);
+}
+
+void *sse_alloc(struct sse *sse, size_t size)
+{
+    struct piece *piece = calloc(1, sizeof(*piece) + size);
+
+    if (!piece)
+        abort();
+    piece->next = sse->pieces;
+    sse->pieces = piece;
+    return piece->bytes;
 }
 
 bool sse_on_gone(struct sse *sse, void (*fn)(void *ctx), void *ctx)
@@ -137,9 +171,16 @@ static void begin(struct sse *sse)
 
 enum err sse_open(struct call *call, const struct stream_info *stream)
 {
-    struct sse *sse = arena_alloc(call->arena, sizeof(*sse));
+    struct sse *sse = malloc(sizeof(*sse));
 
-    *sse = (struct sse){.call = call, .hub = call->home->sse_hub, .info = stream};
+    if (!sse)
+        abort();
+    *sse = (struct sse){
+        .call = call,
+        .n_holders = 1,
+        .hub = call->home->sse_hub,
+        .info = stream,
+    };
     call->sse = sse;
     sse->stream = http_stream_open(call, &(struct http_stream_options){
                                              .content_type = "text/event-stream",
@@ -147,8 +188,10 @@ enum err sse_open(struct call *call, const struct stream_info *stream)
                                              .on_gone = on_gone,
                                              .ctx = sse,
                                          });
-    if (sse->stream)
+    if (sse->stream) {
+        sse->n_holders++;
         begin(sse);
+    }
     return ERR_OK;
 }
 
@@ -177,22 +220,23 @@ static uint64_t wait_until(struct sse *sse)
 
 void sse_follow(struct sse *sse, const char *subject, int64_t last_id)
 {
-    struct arena *arena = sse->call->arena;
     struct sse_follower *follower;
+    char *name;
 
     if (!sse->stream || follower_of(sse, subject))
         return;
-    follower = arena_alloc(arena, sizeof(*follower));
+    name = strcpy(sse_alloc(sse, strlen(subject) + 1), subject);
+    follower = sse_alloc(sse, sizeof(*follower));
     *follower = (struct sse_follower){
         .sse = sse,
         .next = sse->followers,
-        .name = arena_strdup(arena, subject),
+        .name = name,
         .last_id = last_id,
         .is_holding = true,
     };
     follower->held_tail = &follower->held_head;
     sse->followers = follower;
-    sse_hub_join(sse->hub, channel_of(arena, sse->info, subject), follower);
+    sse_hub_join(sse->hub, channel_of(sse->call->arena, sse->info, subject), follower);
     if (!sse->is_store_slow)
         sse->is_store_slow = !sse_hub_wait(sse->hub, follower, wait_until(sse));
 }
@@ -288,6 +332,7 @@ void sse_handler_done(struct sse *sse, enum err err)
         let_go(f);
     if (err)
         sse_close(sse); /* the client comes again */
+    release(sse);
 }
 
 void sse_publish(struct call *call, const struct stream_info *stream, const char *subject,

@@ -38,13 +38,15 @@ void sse_close(struct sse *sse); /* with a retry */
  * stream whose messages come from elsewhere than its subjects. False: the client is gone already.
  */
 bool sse_on_gone(struct sse *sse, void (*fn)(void *ctx), void *ctx);
+/* Zeroed, and the stream's: until fn() above has returned, and the handler. */
+void *sse_alloc(struct sse *sse, size_t size);
 
 /* To every follower of the subject on every instance; loses nothing that is in the database, since
  * followers read the state after they follow. Never suspends. */
 void sse_publish(struct call *call, const struct stream_info *stream, const char *subject,
                  int64_t id, const char *event, const char *json, size_t len);
 
-/* For http_dispatch.c: the stream's handler has returned. */
+/* For http_dispatch.c: the stream's handler has returned, and its call's arena goes. */
 void sse_handler_done(struct sse *sse, enum err err);
 
 /* The hub of one thread. Without a store (kv NULL) only this thread's own messages are heard. */
