@@ -107,6 +107,11 @@ class Redis:
         subprocess.run([os.path.join(ROOT, "tests/support/services"), command, self.dir], check=True,
                        stdout=subprocess.DEVNULL)
 
+    def command(self, *words):
+        """The lines of its answer."""
+        done = subprocess.run(["redis-cli", "-s", self.url.removeprefix("unix://"), *words], check=True, capture_output=True, text=True)
+        return done.stdout.splitlines()
+
     def start_empty(self):
         shutil.rmtree(os.path.join(self.dir, "redis"))
         self.services("start-redis")

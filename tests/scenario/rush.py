@@ -56,13 +56,13 @@ class Sale:
 
     body = None
 
-    def __init__(self, market, total):
-        self.market, self.db, self.total = market, market.db, total
+    def __init__(self, market, total, seconds=3600):
+        self.market, self.db, self.total, self.ends_at = market, market.db, total, moment(seconds)
         self.create()
 
     def state(self):
         """What Redis holds of it: (stock, units by user, pending entries)."""
-        stock = self.market.redis_command("GET", self.stock_key)
+        stock = self.market.redis.command("GET", self.stock_key)
         return int(stock[0]) if stock[0] else None, self.units_in_redis(), self.pending()
 
     def owners(self):
@@ -102,19 +102,29 @@ class Sale:
         answer = self.market.shops[0].delete(self.own_path, self.market.admin)
         if answer.status != 204:
             raise AssertionError(answer)
-        self.is_over = True
+        self.is_over = "INACTIVE"
 
-    is_over = False
+    def wait_for_end(self):
+        """Until its time is over and the job has seen it."""
+        def has_ended():
+            self.market.run_job(self.end_job)
+            return self.db.value(f"SELECT status FROM {self.kinds} WHERE id = {self.id}") != "ACTIVE"
+
+        until("its time is over", has_ended)
+        self.is_over = "EXPIRED"
+
+    is_over = None  # its status then
 
 
 class CouponSale(Sale):
-    what, limit, gone, had, stopped, job, table = "coupons", 1, "S602", "S604", "S606", "reconcile_coupons", "user_coupons"
+    what, limit, gone, had, stopped, late, job, table = "coupons", 1, "S602", "S604", "S606", "S603", "reconcile_coupons", "user_coupons"
     small_crowd = 2000  # that is enough to be disturbed
+    kinds, end_job = "coupons", "expire_coupons"
 
     def create(self):
         answer = self.market.shops[0].post("/coupons", {
             "code": self.market.unique("C"), "name": "rush", "discountType": "FIXED", "discountValue": 1000, "totalQuantity": self.total,
-            "startsAt": moment(-60), "expiresAt": moment(3600)}, self.market.admin)
+            "startsAt": moment(-60), "expiresAt": self.ends_at}, self.market.admin)
         if answer.status != 201:
             raise AssertionError(answer)
         self.id = answer.json["id"]
@@ -123,10 +133,10 @@ class CouponSale(Sale):
         self.owners_sql = f"SELECT user_id, COUNT(*) FROM user_coupons WHERE coupon_id = {self.id} GROUP BY user_id"
 
     def units_in_redis(self):
-        return {user: 1 for user in self.market.redis_command("SMEMBERS", f"coupon:issued:{{{self.id}}}") if user}
+        return {user: 1 for user in self.market.redis.command("SMEMBERS", f"coupon:issued:{{{self.id}}}") if user}
 
     def pending(self):
-        return int(self.market.redis_command("HLEN", f"coupon:pending:{{{self.id}}}")[0])
+        return int(self.market.redis.command("HLEN", f"coupon:pending:{{{self.id}}}")[0])
 
     def counted(self):
         """(the counter, whether it says that all are gone)"""
@@ -139,7 +149,7 @@ class CouponSale(Sale):
         events = self.db.run(f"SELECT JSON_VALUE(payload, '$.userId') FROM outbox_events WHERE type = 'coupon.issued' AND event_key = '{self.id}'")
         if not rows == counter <= self.total:
             found.append(f"{rows} rows, counter {counter}, of {self.total}")
-        if status != ("EXHAUSTED" if rows == self.total else "INACTIVE" if self.is_over else "ACTIVE"):
+        if status != ("EXHAUSTED" if rows == self.total else self.is_over or "ACTIVE"):
             found.append(f"{status} after {rows} of {self.total}")
         if sorted(event[0] for event in events) != sorted(self.owners()):
             found.append(f"{len(events)} events for {rows} rows")
@@ -147,13 +157,14 @@ class CouponSale(Sale):
 
 
 class DealSale(Sale):
-    what, limit, gone, had, stopped, job, table = "deal units", 2, "S704", "S705", "S702", "reconcile_time_deals", "time_deal_purchases"
+    what, limit, gone, had, stopped, late, job, table = "deal units", 2, "S704", "S705", "S702", "S703", "reconcile_time_deals", "time_deal_purchases"
     small_crowd = 1000
+    kinds, end_job = "time_deals", "update_time_deals"
 
     def create(self):
         self.product = self.market.bulk.products(1, self.total + 7)
         answer = self.market.shops[0].post("/time-deals", {
-            "name": "rush", "startsAt": moment(-60), "endsAt": moment(3600),
+            "name": "rush", "startsAt": moment(-60), "endsAt": self.ends_at,
             "products": [{"productId": self.product, "dealPrice": 9900, "dealQuantity": self.total, "maxPerUser": self.limit}]}, self.market.admin)
         if answer.status != 201:
             raise AssertionError(answer)
@@ -166,12 +177,12 @@ class DealSale(Sale):
 
     def units_in_redis(self):
         head = f"timedeal:purchased:{{{self.id}}}:{{{self.product}}}:{{"
-        keys = [key for key in self.market.redis_command("--scan", "--pattern", head.replace("[", "\\[") + "*") if key]
-        values = self.market.redis_command("MGET", *keys) if keys else []
+        keys = [key for key in self.market.redis.command("--scan", "--pattern", head.replace("[", "\\[") + "*") if key]
+        values = self.market.redis.command("MGET", *keys) if keys else []
         return {key[len(head):-1]: int(value) for key, value in zip(keys, values) if value and int(value)}
 
     def pending(self):
-        return sum(name != "#" for name in self.market.redis_command("HKEYS", f"timedeal:pending:{{{self.id}}}:{{{self.product}}}") if name)
+        return sum(name != "#" for name in self.market.redis.command("HKEYS", f"timedeal:pending:{{{self.id}}}:{{{self.product}}}") if name)
 
     def wrong(self):
         rows, found = self.n_sold(), []

@@ -165,6 +165,23 @@ class Coupons(OrderCase):
         self.assertEqual((got.count(201), got.count(409)), (300, 200))
         self.assertEqual(self.get(coupon)["issuedQuantity"], 300)
 
+    def test_a_redis_that_has_forgotten_the_last_second_sells_none_too_many(self):
+        coupon, others = self.create(totalQuantity=2), [token(self.unique("other")) for _ in range(2)]
+        self.assertAnswer(self.issue(coupon), 201)
+        forgotten = [["SET", f"coupon:stock:{{{coupon['id']}}}", "2"], ["DEL", f"coupon:issued:{{{coupon['id']}}}"]]
+        for command in forgotten:
+            self.redis.command(*command)
+        self.assertAnswer(self.issue(coupon), 409, "S604")
+        self.assertAnswer(self.issue(coupon, others[0]), 201)
+        for command in forgotten:
+            self.redis.command(*command)
+        self.assertAnswer(self.issue(coupon, others[1]), 409, "S602")
+        self.assertAnswer(self.issue(coupon), 409, "S604")
+        self.run_job("reconcile_coupons")
+        self.assertEqual(self.redis.command("GET", f"coupon:stock:{{{coupon['id']}}}"), ["0"])
+        self.assertEqual(len(self.redis.command("SMEMBERS", f"coupon:issued:{{{coupon['id']}}}")), 2)
+        self.assertAnswer(self.issue(coupon, others[1]), 409, "S602")
+
     def test_the_coupons_that_can_be_had_now(self):
         had, later, past, ended, gone = (self.create(), self.create(startsAt=moment(600)), self.create(startsAt=moment(-600), expiresAt=moment(-300)),
                                          self.create(), self.create(totalQuantity=1))

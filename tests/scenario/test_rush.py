@@ -52,10 +52,6 @@ class Market:
     def unique(self, what):
         return what + uuid.uuid4().hex[:10]
 
-    def redis_command(self, *words):
-        done = subprocess.run(["redis-cli", "-s", os.path.join(self.redis.dir, "redis.sock"), *words], capture_output=True, text=True, check=True)
-        return done.stdout.removesuffix("\n").split("\n") if done.stdout.strip() else [""]
-
     def run_job(self, name):
         """Runs it now, once whoever runs it has ended."""
         def has_run():
@@ -144,6 +140,17 @@ class Crowd(RushCase):
                     self.assertIn(answer.code, (None, sale.gone))
                 self.assertEqual(sale.owners(), {"rush-0": 1})
                 self.assertEqual((sale.state(), sale.wrong()), ((0, {"rush-0": 1}, 0), []))
+
+
+    def test_several_are_wanted_at_once(self):
+        """Groups of rows are of several coupons, and take turns with orders."""
+        for kinds in ((CouponSale, CouponSale, CouponSale), KINDS):
+            sales = [kind(self.market, 300) for kind in kinds]
+            rushes = [Rush(sale, self.market.ports(), 400, EACH, connections=8) for sale in sales]
+            for sale, rush in zip(sales, rushes):
+                with self.subTest(kinds=len(kinds), what=sale.what):
+                    self.told(rush.end())
+                    self.check_all_sold(sale, rush, 400)
 
 
 class FailedCommits(RushCase):
@@ -298,6 +305,20 @@ class Disturbed(RushCase):
                 again = Rush(sale, self.market.ports(), 500, 1).end()
                 self.assertEqual(again.heard, {sale.stopped: 500})
                 self.assertIsNone(sale.disagreement())
+
+    def test_the_time_is_over_in_the_middle(self):
+        for kind in KINDS:
+            with self.subTest(kind.what):
+                sale = kind(self.market, kind.small_crowd * kind.limit, seconds=1.5)
+                rush = Rush(sale, self.market.ports(), kind.small_crowd, EACH).end()
+                self.told(rush)
+                self.assertEqual(set(rush.heard) - {"201", sale.gone, sale.had, sale.late}, set(), rush)
+                self.assertFalse(rush.repeated, rush)
+                self.assertEqual(rush.winners, sale.owners())
+                sale.wait_for_end()
+                sale.settle()
+                self.assertEqual(sale.wrong(), [])
+                self.assertEqual(Rush(sale, self.market.ports(), 500, 1).end().heard, {sale.late: 500})
 
 
 if __name__ == "__main__":

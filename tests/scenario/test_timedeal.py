@@ -225,6 +225,21 @@ class TimeDeals(OrderCase):
         self.assertAnswer(self.buy(item, 1, other), 409, "S705")
         self.assertEqual(self.left(deal), (4, 6))
 
+    def test_a_redis_that_has_forgotten_the_last_second_sells_none_too_many(self):
+        deal, item, product = self.deal(quantity=3, at_most=2)
+        stock = f"timedeal:stock:{{{deal['id']}}}:{{{product['id']}}}"
+        other = token(self.unique("other"))
+        self.bought(item, 2)
+        self.redis.command("SET", stock, "3")
+        self.redis.command("SET", f"timedeal:purchased:{{{deal['id']}}}:{{{product['id']}}}:{{{self.name}}}", "0")
+        self.assertAnswer(self.buy(item), 409, "S705")
+        self.assertAnswer(self.buy(item, 2, other), 409, "S704")
+        self.bought(item, 1, other)
+        self.run_job("reconcile_time_deals")
+        self.assertEqual(self.redis.command("GET", stock), ["0"])
+        self.assertAnswer(self.buy(item), 409, "S705")
+        self.assertEqual((self.left(deal), self.stock(product)), ((3, 0), (17, 3)))
+
     def test_unpaid_units_go_back_to_the_deal_and_free_the_limit(self):
         def refuse(number):
             self.provider.control(script=["decline"])
