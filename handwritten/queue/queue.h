@@ -19,12 +19,6 @@ struct queue_stand {
     int64_t total;
 };
 
-/* Whether the caller may take part in an event with a queue, by the token of a place (NULL: none).
- * ERR_QUEUE_ENTRY_REQUIRED: no token, or of no place in this queue, or of one that was left;
- * ERR_QUEUE_TOKEN_USER_MISMATCH; ERR_QUEUE_NOT_ALLOWED: still waiting; ERR_QUEUE_TOKEN_EXPIRED. */
-enum err queue_require(struct call *call, const char *event_type, int64_t event_id,
-                       const char *token);
-
 /* Whether it is a place in the line or inside: ERR_QUEUE_ENTRY_NOT_FOUND, ERR_QUEUE_TOKEN_EXPIRED.
  * Does not suspend. */
 enum err queue_place_check(const struct queue_place *place);

@@ -2,8 +2,6 @@
 /*
  * A place in a queue: whether it is one, and what its status is.
  */
-#include <string.h>
-
 #include "queue.h"
 #include "queue_repo.h"
 #include "queue_scripts.h"
@@ -21,25 +19,6 @@ enum err queue_place_check(const struct queue_place *place)
     if (place->id_presence != PRESENCE_VALUE || place->status == QUEUE_ENTRY_STATUS_LEFT)
         return ERR_QUEUE_ENTRY_NOT_FOUND;
     return is_over(place) ? ERR_QUEUE_TOKEN_EXPIRED : ERR_OK;
-}
-
-enum err queue_require(struct call *call, const char *event_type, int64_t event_id,
-                       const char *token)
-{
-    struct queue_place place;
-    enum err err = ERR_QUEUE_ENTRY_NOT_FOUND;
-
-    if (token)
-        err = place_of_token_query(call, token, &place);
-    if (!err && (place.event_id != event_id || strcmp(place.event_type, event_type) != 0))
-        err = ERR_QUEUE_ENTRY_NOT_FOUND;
-    if (!err && strcmp(place.user_id, call->who.user_id) != 0)
-        return ERR_QUEUE_TOKEN_USER_MISMATCH;
-    if (!err)
-        err = queue_place_check(&place);
-    if (err)
-        return err == ERR_QUEUE_ENTRY_NOT_FOUND ? ERR_QUEUE_ENTRY_REQUIRED : err;
-    return place.status == QUEUE_ENTRY_STATUS_WAITING ? ERR_QUEUE_NOT_ALLOWED : ERR_OK;
 }
 
 int64_t queue_wait_s(int64_t position, int64_t batch_size, int64_t interval_seconds)

@@ -22,6 +22,7 @@
 
 #define ASK_US 5000000  /* how long the stores may take before a run begins */
 #define NOTE_US 2000000 /* and after it */
+#define RELEASES 2      /* tries */
 #define ERROR_MAX 500   /* bytes of job_runs.last_error, which counts characters */
 
 struct run {
@@ -187,6 +188,17 @@ static enum err run_locked(struct run *run, enum job_run_fate *ret_fate, uint64_
     return err;
 }
 
+/* A lock that cannot be given back now is taken over by the slot's next attempt, or ends by itself.
+ */
+static void give_back(struct run *run)
+{
+    struct job_run_slot *slot = run->slot;
+
+    co_deadline_set(now_us(run) + NOTE_US);
+    for (int i = 0; *slot->token && i < RELEASES; i++)
+        job_lock_release(&run->call, run->job->lock, slot->token);
+}
+
 static enum err lock_and_run(struct run *run, enum job_run_fate *ret_fate, uint64_t *ret_wait_us)
 {
     struct job_run_slot *slot = run->slot;
@@ -195,17 +207,17 @@ static enum err lock_and_run(struct run *run, enum job_run_fate *ret_fate, uint6
     enum err err =
         job_lock_take(&run->call, run->job->lock, run->job->lease_ms, slot->token, &is_held);
 
-    if (err)
+    if (err) {
+        give_back(run); /* it may be ours, and only the answer got lost */
         return err;
+    }
     if (is_held) {
         *ret_fate = JOB_RUN_HELD;
         return ERR_OK;
     }
     set_deadline(run, asked_us + (uint64_t)run->job->lease_ms * 1000);
     err = run_locked(run, ret_fate, ret_wait_us);
-    co_deadline_set(now_us(run) + NOTE_US);
-    /* A lock that cannot be given back now is taken over by the next attempt, or ends by itself. */
-    job_lock_release(&run->call, run->job->lock, slot->token);
+    give_back(run);
     return err;
 }
 

@@ -104,6 +104,20 @@ static void test_a_uuid_is_of_version_4_and_new(void **state)
     }
 }
 
+static void test_a_header_is_found_by_its_name(void **state)
+{
+    struct call_header third = {.name = "x-queue-token", .value = "b"};
+    struct call_header second = {.name = "x-other", .value = "o", .next = &third};
+    struct call_header first = {.name = "x-queue-token", .value = "a", .next = &second};
+
+    (void)state;
+    assert_null(call_header(&call, "x-queue-token"));
+    call.headers = &first;
+    assert_string_equal(call_header(&call, "x-other"), "o");
+    assert_string_equal(call_header(&call, "x-queue-token"), "a, b");
+    assert_null(call_header(&call, "x-queue"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -114,6 +128,7 @@ int main(void)
         TEST(test_a_call_owns_what_is_its_users),
         TEST(test_roles_are_bits),
         TEST(test_a_uuid_is_of_version_4_and_new),
+        TEST(test_a_header_is_found_by_its_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

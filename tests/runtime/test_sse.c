@@ -551,6 +551,43 @@ static void test_a_message_is_published_through_the_store(void **state)
     assert_read(0, OPENED STATE_5 EVENT(6));
 }
 
+struct note {
+    unsigned *n_gone;
+};
+
+static void count_gone(void *ctx)
+{
+    struct note *note = ctx;
+
+    ++*note->n_gone;
+}
+
+static unsigned n_gone;
+
+/* Fed by the handler's own means, and not by subjects. */
+static enum err wait_for_the_end(struct visit *visit)
+{
+    struct note *note;
+
+    sse_open(&visit->call, &stock);
+    note = sse_alloc(visit->call.sse, sizeof(*note));
+    note->n_gone = &n_gone;
+    return sse_on_gone(visit->call.sse, count_gone, note) ? ERR_OK : ERR_NOT_FOUND;
+}
+
+static void test_the_end_of_a_stream_is_told_once(void **state)
+{
+    struct visit *visit;
+
+    n_gone = 0;
+    visit = begin(*state, wait_for_the_end);
+    finish(*state, visit);
+    assert_int_equal(visit->err, ERR_OK);
+    assert_int_equal(n_gone, 0);
+    leave(0);
+    assert_int_equal(n_gone, 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -577,6 +614,7 @@ int main(void)
         TEST(test_a_drain_ends_open_streams_and_new_ones),
         TEST(test_a_handler_that_fails_ends_its_stream),
         TEST(test_a_message_is_published_through_the_store),
+        TEST(test_the_end_of_a_stream_is_told_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
