@@ -5,7 +5,8 @@ forgets.
 import time
 import unittest
 
-from harness import parallel, token, until
+from buying import outcome
+from harness import Shop, parallel, token, until
 from line import QueueCase, ask_all, enter_request
 from test_jobs import Session
 
@@ -111,6 +112,50 @@ class Admission(QueueCase):
         self.assertEqual(queue.most_inside(), 7)
         queue.check()
         until("their time inside is over", lambda: not queue.entered(), 10)
+
+
+class Killed(QueueCase):
+    """Two instances admit and one of them is killed at any time, or Redis forgets everything."""
+
+    n_others = 1
+    settings = {"SHOP_JOBS": "1", "SHOP_QUEUE_ENTRY_TTL_S": "2"}
+
+    def kill_one(self, i):
+        """In turns; the other one goes on meanwhile."""
+        old = self.shops[i % 2]
+        old.kill()
+        new = Shop(self.db, **self.settings).start()
+        if i % 2:
+            self.others[0] = new
+        else:
+            type(self).shop = new
+        self.shops[i % 2] = new
+
+    def test_nobody_is_lost_and_the_capacity_is_kept(self):
+        queue = self.queue(capacity=20, batch=9, interval=1)
+        users, gone = queue.users(150), set()
+        ask_all(self.shops, [enter_request(queue, user) for user in users], 20)
+        for i in range(8):
+            n_entered = len(queue.rows("e.id", "entered_at IS NOT NULL"))
+            until("the line moves on", lambda n=n_entered: len(queue.rows("e.id", "entered_at IS NOT NULL")) > n, 15)
+            shop = self.shops[i % 2]
+            for user in (queue.waiting()[-1:] + queue.entered()[:1]):
+                answer = queue.try_leave(user, shop)
+                self.assertIn(outcome(answer), ("204", "S803"), user)
+                gone.add(user)
+            if i % 3 == 2:
+                self.redis.command("FLUSHALL")
+            else:
+                self.kill_one(i)
+        queue.shop = self.shop
+        until("all who waited have been in", lambda: not queue.waiting(), 40)
+        been_in = [row[0] for row in queue.rows("user_id", "entered_at IS NOT NULL")]
+        self.assertEqual(len(been_in), len(set(been_in)))
+        self.assertLessEqual(set(users) - gone, set(been_in))
+        self.assertLessEqual(queue.most_inside(), 20)
+        queue.check()
+        order = [row[0] for row in queue.rows("user_id", "entered_at IS NOT NULL", "entered_at, e.id")]
+        self.assertEqual(order, been_in)
 
 
 class Truth(QueueCase):
