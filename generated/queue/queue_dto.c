@@ -57,10 +57,10 @@ void queue_view_encode(struct jwrite *out, const char *key, const struct queue_v
     jwrite_object(out, key);
     jwrite_str(out, "eventType", value->event_type);
     jwrite_i64(out, "eventId", value->event_id);
-    jwrite_bool(out, "isActive", value->is_active);
     jwrite_i64(out, "maxCapacity", value->max_capacity);
     jwrite_i64(out, "entryBatchSize", value->entry_batch_size);
     jwrite_i64(out, "entryIntervalSeconds", value->entry_interval_seconds);
+    jwrite_bool(out, "isActive", value->is_active);
     jwrite_opt_time(out, "activatedAt", value->activated_at_presence, value->activated_at);
     jwrite_opt_time(out, "deactivatedAt", value->deactivated_at_presence, value->deactivated_at);
     jwrite_object_end(out);

@@ -52,13 +52,13 @@ struct queue_view {
     const char *event_type;
     /* Not checked against the event. */
     int64_t event_id;
-    bool is_active;
     /* How many may be inside at once. */
     int64_t max_capacity;
     /* How many are let in at once. */
     int64_t entry_batch_size;
     /* The time between two batches. */
     int64_t entry_interval_seconds;
+    bool is_active;
     enum presence activated_at_presence;
     int64_t activated_at;
     enum presence deactivated_at_presence;

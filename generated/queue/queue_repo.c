@@ -21,10 +21,10 @@ void queue_view_fetch(struct db_stmt *st, struct queue_view *ret)
 {
     db_get_str(st, &ret->event_type);
     db_get_i64(st, &ret->event_id);
-    db_get_bool(st, &ret->is_active);
     db_get_i64(st, &ret->max_capacity);
     db_get_i64(st, &ret->entry_batch_size);
     db_get_i64(st, &ret->entry_interval_seconds);
+    db_get_bool(st, &ret->is_active);
     db_get_opt_time(st, &ret->activated_at_presence, &ret->activated_at);
     db_get_opt_time(st, &ret->deactivated_at_presence, &ret->deactivated_at);
 }
@@ -89,9 +89,8 @@ void waiting_places_row_fetch(struct db_stmt *st, struct waiting_places_row *ret
 
 static const struct db_sql queue_view_find_sql = {
     .name = "queue_view_find",
-    .text = "SELECT t.event_type, t.event_id, t.is_active, t.max_capacity, "
-            "t.entry_batch_size, t.entry_interval_seconds, t.activated_at, "
-            "t.deactivated_at "
+    .text = "SELECT t.event_type, t.event_id, t.max_capacity, t.entry_batch_size, "
+            "t.entry_interval_seconds, t.is_active, t.activated_at, t.deactivated_at "
             "FROM waiting_queues t "
             "WHERE t.id = ?",
 };
@@ -230,8 +229,8 @@ static const struct db_sql open_queue_of_event_query_sql = {
             "entry_batch_size = VALUES(entry_batch_size), entry_interval_seconds = "
             "VALUES(entry_interval_seconds), activated_at = IF(is_active, activated_at, "
             "NOW(6)), deactivated_at = NULL, is_active = TRUE RETURNING event_type, "
-            "event_id, is_active, max_capacity, entry_batch_size, "
-            "entry_interval_seconds, activated_at, deactivated_at",
+            "event_id, max_capacity, entry_batch_size, entry_interval_seconds, "
+            "is_active, activated_at, deactivated_at",
 };
 
 enum err open_queue_of_event_query(struct call *call, const char *event_type, int64_t event_id,
@@ -272,9 +271,9 @@ enum err close_queue_of_event_query(struct call *call, const char *event_type, i
 
 static const struct db_sql queue_of_event_query_sql = {
     .name = "queue_of_event_query",
-    .text = "SELECT event_type, event_id, is_active, max_capacity, entry_batch_size, "
-            "entry_interval_seconds, activated_at, deactivated_at FROM waiting_queues "
-            "WHERE event_type = ? AND event_id = ?",
+    .text = "SELECT event_type, event_id, max_capacity, entry_batch_size, "
+            "entry_interval_seconds, is_active, activated_at, deactivated_at FROM "
+            "waiting_queues WHERE event_type = ? AND event_id = ?",
 };
 
 enum err queue_of_event_query(struct call *call, const char *event_type, int64_t event_id,

@@ -30,10 +30,10 @@ bool queue_view_decode(struct jread *in, struct queue_view *ret)
 {
     jread_str(in, "eventType", NULL, &ret->event_type);
     jread_i64(in, "eventId", NULL, &ret->event_id);
-    jread_bool(in, "isActive", NULL, &ret->is_active);
     jread_i64(in, "maxCapacity", NULL, &ret->max_capacity);
     jread_i64(in, "entryBatchSize", NULL, &ret->entry_batch_size);
     jread_i64(in, "entryIntervalSeconds", NULL, &ret->entry_interval_seconds);
+    jread_bool(in, "isActive", NULL, &ret->is_active);
     jread_opt_time(in, "activatedAt", NULL, &ret->activated_at_presence, &ret->activated_at);
     jread_opt_time(in, "deactivatedAt", NULL, &ret->deactivated_at_presence, &ret->deactivated_at);
     return jread_done(in);

@@ -36,12 +36,12 @@ static const struct dto_trip trips[] = {
     },
     {
         .codec = &queue_view_codec,
-        .full = "{\"eventType\":\"A\",\"eventId\":42,\"isActive\":true,"
-                "\"maxCapacity\":3,\"entryBatchSize\":3,\"entryIntervalSeconds\":3,"
+        .full = "{\"eventType\":\"A\",\"eventId\":42,\"maxCapacity\":3,"
+                "\"entryBatchSize\":3,\"entryIntervalSeconds\":3,\"isActive\":true,"
                 "\"activatedAt\":\"2026-01-02T03:04:05.000006Z\","
                 "\"deactivatedAt\":\"2026-01-02T03:04:05.000006Z\"}",
-        .sparse = "{\"eventType\":\"A\",\"eventId\":42,\"isActive\":true,"
-                  "\"maxCapacity\":3,\"entryBatchSize\":3,\"entryIntervalSeconds\":3,"
+        .sparse = "{\"eventType\":\"A\",\"eventId\":42,\"maxCapacity\":3,"
+                  "\"entryBatchSize\":3,\"entryIntervalSeconds\":3,\"isActive\":true,"
                   "\"activatedAt\":null,\"deactivatedAt\":null}",
     },
     {

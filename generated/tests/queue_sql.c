@@ -11,13 +11,12 @@
 static const struct sql_case cases[] = {
     {
         .name = "queue_view_find",
-        .text = "SELECT t.event_type, t.event_id, t.is_active, t.max_capacity, "
-                "t.entry_batch_size, t.entry_interval_seconds, t.activated_at, "
-                "t.deactivated_at "
+        .text = "SELECT t.event_type, t.event_id, t.max_capacity, t.entry_batch_size, "
+                "t.entry_interval_seconds, t.is_active, t.activated_at, t.deactivated_at "
                 "FROM waiting_queues t "
                 "WHERE t.id = ?",
         .n_params = 1,
-        .kinds = "sibiiitt",
+        .kinds = "siiiibtt",
     },
     {
         .name = "place_of_user_query",
@@ -78,10 +77,10 @@ static const struct sql_case cases[] = {
                 "entry_batch_size = VALUES(entry_batch_size), entry_interval_seconds = "
                 "VALUES(entry_interval_seconds), activated_at = IF(is_active, activated_at, "
                 "NOW(6)), deactivated_at = NULL, is_active = TRUE RETURNING event_type, "
-                "event_id, is_active, max_capacity, entry_batch_size, "
-                "entry_interval_seconds, activated_at, deactivated_at",
+                "event_id, max_capacity, entry_batch_size, entry_interval_seconds, "
+                "is_active, activated_at, deactivated_at",
         .n_params = 5,
-        .kinds = "sibiiitt",
+        .kinds = "siiiibtt",
     },
     {
         .name = "close_queue_of_event_query",
@@ -92,11 +91,11 @@ static const struct sql_case cases[] = {
     },
     {
         .name = "queue_of_event_query",
-        .text = "SELECT event_type, event_id, is_active, max_capacity, entry_batch_size, "
-                "entry_interval_seconds, activated_at, deactivated_at FROM waiting_queues "
-                "WHERE event_type = ? AND event_id = ?",
+        .text = "SELECT event_type, event_id, max_capacity, entry_batch_size, "
+                "entry_interval_seconds, is_active, activated_at, deactivated_at FROM "
+                "waiting_queues WHERE event_type = ? AND event_id = ?",
         .n_params = 2,
-        .kinds = "sibiiitt",
+        .kinds = "siiiibtt",
     },
     {
         .name = "find_queue_query",

@@ -3,6 +3,7 @@
 lost, nobody stands in a line twice, nobody is passed over, and every place is given back. Needs a build with fault points.
 """
 import collections
+import os
 import tempfile
 import threading
 import time
@@ -222,7 +223,8 @@ class Faults(unittest.TestCase):
 
     def each(self, strike):
         began, failures, lock = time.monotonic(), [], threading.Lock()
-        tasks = iter([(name, *point) for name, points in self.points.items() for point in points])
+        every = int(os.environ.get("SHOP_TEST_EVERY", "3"))  # 1 takes all, and three times as long
+        tasks = iter([(name, *point) for name, points in self.points.items() for point in points][::every])
 
         def work(i):
             while True:
