@@ -11,7 +11,7 @@ from buying import Request, Wire
 from harness import Events, Redis, Shop, ShopCase, token, until
 
 STATUS = ["eventType", "eventId", "status", "position", "totalWaiting", "estimatedWaitSeconds", "entryToken", "joinedAt", "enteredAt", "expiresAt"]
-VIEW = ["eventType", "eventId", "maxCapacity", "entryBatchSize", "entryIntervalSeconds", "isActive", "activatedAt", "deactivatedAt"]
+VIEW = ["eventType", "eventId", "isActive", "maxCapacity", "entryBatchSize", "entryIntervalSeconds", "activatedAt", "deactivatedAt"]
 POSITION = ["position", "estimatedWaitSeconds", "totalWaiting", "status"]
 ADMIN = token("admin-1", "ADMIN")
 JOBS = ("admit_from_queues", "expire_queue_places")
