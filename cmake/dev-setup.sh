@@ -6,11 +6,12 @@
 
 # Found by their package, or written COMMAND:PACKAGE by the command, wherever that comes from.
 build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config libyaml-dev libh2o-evloop-dev libmariadb-dev
-    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev"
+    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev librdkafka-dev"
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
 test_packages="$run_packages clang:clang libclang-rt-14-dev llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
-    go:golang-go chromium:chromium h2load:nghttp2-client libnghttp2-dev shellcheck:shellcheck git:git ca-certificates"
+    go:golang-go java:openjdk-17-jre-headless mvn:maven chromium:chromium
+    h2load:nghttp2-client libnghttp2-dev shellcheck:shellcheck git:git ca-certificates"
 
 die() {
     echo "dev: $*" >&2

@@ -12,6 +12,9 @@ fetch_test_tools() {
         (cd tests/h2spec && go build -buildvcs=false -o ../../build/tools/h2spec github.com/summerwind/h2spec/cmd/h2spec)
         cp tests/h2spec/go.sum build/tools/h2spec.sum
     fi
+    SHOP_TEST_KAFKA_JARS=$PWD/build/tools/kafka
+    tests/support/kafka fetch || SHOP_TEST_KAFKA_JARS=
+    export SHOP_TEST_KAFKA_JARS
 }
 
 run_tests() { # [FILTER]
@@ -30,9 +33,12 @@ run_tests() { # [FILTER]
         all=$((all + 1))
         if fuzz 60; then passed=$((passed + 1)); else status=1; fi
     fi
-    [ "$passed" -eq "$all" ] && [ "$all" -gt 0 ] || status=1
+    not_run=0
+    [ -n "${CI:-}" ] || not_run=$(grep -c 'SKIP_RETURN_CODE=77' "$report") || true
+    [ "$((passed + not_run))" -eq "$all" ] && [ "$all" -gt 0 ] || status=1
     echo
-    echo "$passed passed, $((all - passed)) failed"
+    [ -n "$SHOP_TEST_KAFKA_JARS" ] || echo "NOT RUN: what needs a real Kafka, whose jars could not be fetched"
+    echo "$passed passed, $((all - passed - not_run)) failed"
     return "$status"
 }
 
