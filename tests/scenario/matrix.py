@@ -27,6 +27,8 @@ BROKEN = (http.client.HTTPException, OSError)
 class Market:
     """A database, a Redis and a provider that see one crash after the other, and the shopd of the moment."""
 
+    admin = ADMIN
+
     def __init__(self):
         self.db, self.redis, self.provider = Database(), Redis(), Provider()
         self.bulk, self.books = Bulk(self.db), Books(self.db, self.provider.url)
@@ -37,6 +39,19 @@ class Market:
 
     def new_shop(self, **settings):
         return Shop(self.db, self.redis.url, **{"SHOP_JOBS": "0", "SHOP_THREADS": "1", "SHOP_PG_URL": self.provider.url, **settings})
+
+    @property
+    def shops(self):
+        """As rush.py knows a market."""
+        return [self.shop]
+
+    def unique(self, what):
+        return f"{what}{self.bulk.take(1)}"
+
+    def run_job(self, name):
+        record = self.ask(run_job(name, ADMIN), "200")
+        if record["lastOutcome"] != "OK":
+            raise AssertionError(f"{name}: {record}")
 
     def start(self, shop=None):
         self.shop = (shop or self.new_shop()).start()
@@ -94,10 +109,23 @@ class Flow:
     faults = ""         # that it meets besides the one of the matrix
     undone = ()         # how the order ends where a fault has the shop take the money back; then it cannot be paid any more
 
-    def prepare(self, market):
+    def buyer(self, market):
         trade = market.bulk.buyers(1, market.product, quantity=2, lines=2)[0]
         trade.coupon = market.bulk.coupon(trade)
         return trade
+
+    def prepare(self, market):
+        return self.buyer(market)
+
+    def status(self, market, trade):
+        """Of what the flow is about: its number, if it has one, and where it is."""
+        return market.status(trade)
+
+    def repair(self, market, trade):
+        """What besides the sweepers has to run after a fault."""
+
+    def go_on(self, market, trade):
+        """What must be possible after all."""
 
     def order(self, market, trade):
         trade.number = market.ask(trade.create(f"order-{trade.name}", userCouponId=trade.coupon), "201")["orderNumber"]
@@ -264,7 +292,8 @@ def trace(market, flow):
 def finish(market, flow, trade, may_undo=False):
     """What the client and the sweepers do after the fault, and what must have come of it."""
     settle(market.books, market.wire, ADMIN)
-    before = market.status(trade)[1]
+    flow.repair(market, trade)
+    before = flow.status(market, trade)[1]
     is_undone = before in flow.undone and (may_undo or flow.faults)
     request, expected = flow.request(trade), ("S202",) if is_undone else flow.expected(before)
     answers = []
@@ -285,10 +314,11 @@ def finish(market, flow, trade, may_undo=False):
             raise AssertionError(f"{request} a third time: {again}, before {answers[-1]}")
     if not market.books.is_quiet():
         raise AssertionError("something is under way again")
-    number, status = market.status(trade)
+    number, status = flow.status(market, trade)
     if status != (before if is_undone else flow.ends) or (trade.number or number) != number:
-        raise AssertionError(f"order {number} of {trade.name} is {status}, not {flow.ends}")
+        raise AssertionError(f"{number} of {trade.name} is {status}, not {flow.ends}")
     market.provider.control(script=[])
+    flow.go_on(market, trade)
     market.books.check()
 
 

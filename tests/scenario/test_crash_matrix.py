@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The process is killed before and after each call of the database, of Redis and of the provider. Another one goes on."""
+"""The process is killed before and after each call of the database, of Redis and of the provider. Another one goes on.
+
+Of the flows of deals and coupons some points are taken; SHOP_TEST_EVERY=1 takes them all.
+"""
+import os
 import unittest
 
 from harness import until
 from matrix import FLOWS, TAKE_OVERS, Matrix, finish, killed_at
+from matrix_sales import SALES, SALES_TAKEN_OVER
+
+EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "24"))
 
 
 def crash(market, flow, point, nth, **settings):
@@ -24,6 +31,12 @@ class CrashMatrix(Matrix):
             finish(market, flow, crash(market, flow, point, nth))
 
         self.assertGreater(self.run_all("crash matrix", FLOWS | TAKE_OVERS, strike), 100)
+
+    def test_a_crash_anywhere_leaves_deals_and_coupons_whole(self):
+        def strike(market, flow, point, nth):
+            finish(market, flow, crash(market, flow, point, nth))
+
+        self.assertGreater(self.run_all("crash matrix", SALES | SALES_TAKEN_OVER, strike, EVERY_OF_SALES), 15)
 
     def test_what_a_crash_left_behind_is_finished_without_being_asked(self):
         def strike(market, name, point, nth):
