@@ -137,6 +137,8 @@ const struct err_info err_infos[ERR_COUNT] = {
     ROW("S903", SAGA_NOT_FOUND, 404, "There is no such saga."),
     ROW("S904", SAGA_ALREADY_COMPLETED, 409, "The saga is completed and has nothing to retry."),
     ROW("S905", SAGA_TIMEOUT, 504, "The saga did not end within its deadline."),
+    ROW("S906", DEAD_LETTER_NOT_FOUND, 404, "There is no such dead letter."),
+    ROW("S907", DEAD_LETTER_REPLAYED, 409, "The dead letter was put back before."),
     ROW("S701", TIMEDEAL_NOT_FOUND, 404, "There is no such time deal."),
     ROW("S702", TIMEDEAL_NOT_ACTIVE, 400, "The time deal has not begun or was cancelled."),
     ROW("S703", TIMEDEAL_EXPIRED, 400, "The time deal is over."),

@@ -109,6 +109,8 @@ enum err {
     ERR_SAGA_NOT_FOUND,                    /* S903 */
     ERR_SAGA_ALREADY_COMPLETED,            /* S904 */
     ERR_SAGA_TIMEOUT,                      /* S905 */
+    ERR_DEAD_LETTER_NOT_FOUND,             /* S906 */
+    ERR_DEAD_LETTER_REPLAYED,              /* S907 */
     ERR_TIMEDEAL_NOT_FOUND,                /* S701 */
     ERR_TIMEDEAL_NOT_ACTIVE,               /* S702 */
     ERR_TIMEDEAL_EXPIRED,                  /* S703 */

@@ -16,6 +16,8 @@
 #include "inventory/inventory_http.h"
 #include "inventory/inventory_routes.h"
 #include "inventory/inventory_streams.h"
+#include "notification/notification_http.h"
+#include "notification/notification_routes.h"
 #include "order/order_http.h"
 #include "order/order_routes.h"
 #include "order/order_jobs.h"
@@ -44,6 +46,7 @@ static const struct route routes[] = {
 #include "coupon/coupon_routes.inc"
 #include "delivery/delivery_routes.inc"
 #include "inventory/inventory_routes.inc"
+#include "notification/notification_routes.inc"
 #include "order/order_routes.inc"
 #include "payment/payment_routes.inc"
 #include "product/product_routes.inc"
@@ -174,6 +177,41 @@ static const struct setting_info settings[] = {
         .env = "SHOP_REDIS_URL",
         .is_secret = true,
         .doc = "redis://[:password@]host:port/0 or unix://PATH.",
+    },
+    {
+        .env = "SHOP_EVENTS",
+        .value = "1",
+        .is_number = true,
+        .min = 0,
+        .max = 1,
+        .doc = "Whether this instance publishes and consumes events.",
+    },
+    {
+        .env = "SHOP_KAFKA_BROKERS",
+        .doc =
+            "Brokers, host:port, separated by commas; unset runs one in this process, in memory.",
+    },
+    {
+        .env = "SHOP_KAFKA_OPTIONS",
+        .is_secret = true,
+        .doc = "More of librdkafka's properties, name=value, separated by commas: "
+               "security.protocol=sasl_ssl,sasl.username=shop.",
+    },
+    {
+        .env = "SHOP_KAFKA_REPLICATION",
+        .value = "0",
+        .is_number = true,
+        .min = 0,
+        .max = 100,
+        .doc = "Replicas of a topic that is created; 0 leaves it to the brokers.",
+    },
+    {
+        .env = "SHOP_RELAY_LEASE_MS",
+        .value = "5000",
+        .is_number = true,
+        .min = 100,
+        .max = 600000,
+        .doc = "How long events wait for an instance that publishes them and is not heard of.",
     },
     {
         .env = "SHOP_JWT_SECRET",

@@ -25,6 +25,7 @@ static const struct list_sort list_products_sorts[] = {
     {.name = "price_asc", .column = "t.price", .kind = LIST_MONEY},
     {.name = "price_desc", .column = "t.price", .kind = LIST_MONEY, .descending = true},
     {.name = "name", .column = "t.name", .kind = LIST_STR},
+    {.name = "popular", .column = "t.sold_recently", .kind = LIST_I64, .descending = true},
 };
 
 static const struct enum_names list_products_sort_names = {
@@ -34,8 +35,9 @@ static const struct enum_names list_products_sort_names = {
             "price_asc",
             "price_desc",
             "name",
+            "popular",
         },
-    .n_names = 4,
+    .n_names = 5,
 };
 
 const struct list_def list_products_def = {
@@ -47,7 +49,7 @@ const struct list_def list_products_def = {
     .where = "t.deleted_at IS NULL",
     .id = "t.id",
     .sorts = list_products_sorts,
-    .n_sorts = 4,
+    .n_sorts = 5,
     .default_limit = 20,
     .max_limit = 100,
 };

@@ -13,6 +13,7 @@ CREATE TABLE products (
     created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     updated_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     deleted_at DATETIME(6) NULL,
+    sold_recently BIGINT NOT NULL DEFAULT 0,
     name_on TINYINT AS (IF(deleted_at IS NULL, 1, NULL)) STORED,
     PRIMARY KEY (id),
     UNIQUE KEY uk_products_sku (sku),
@@ -21,5 +22,6 @@ CREATE TABLE products (
     KEY idx_products_by_created (created_at),
     KEY idx_products_by_price (price),
     KEY idx_products_by_category (category, created_at),
+    KEY idx_products_by_sold (sold_recently),
     CONSTRAINT ck_products_price CHECK (price >= 0.01)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;

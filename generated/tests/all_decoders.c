@@ -10,6 +10,7 @@
 #include "coupon_codec.h"
 #include "delivery_codec.h"
 #include "inventory_codec.h"
+#include "notification_codec.h"
 #include "order_codec.h"
 #include "payment_codec.h"
 #include "product_codec.h"
@@ -39,6 +40,7 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &stock_movement_view_codec,
     &stock_update_codec,
     &inventory_reserved_event_codec,
+    &notification_view_codec,
     &shipping_address_codec,
     &new_order_codec,
     &order_item_view_codec,

@@ -13,6 +13,7 @@ extern const struct sql_set cart_sql;
 extern const struct sql_set coupon_sql;
 extern const struct sql_set delivery_sql;
 extern const struct sql_set inventory_sql;
+extern const struct sql_set notification_sql;
 extern const struct sql_set order_sql;
 extern const struct sql_set payment_sql;
 extern const struct sql_set product_sql;

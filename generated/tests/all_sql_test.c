@@ -22,6 +22,7 @@ static void test_every_statement_fits_the_database(void **state)
     sql_case_check(run, &coupon_sql);
     sql_case_check(run, &delivery_sql);
     sql_case_check(run, &inventory_sql);
+    sql_case_check(run, &notification_sql);
     sql_case_check(run, &order_sql);
     sql_case_check(run, &payment_sql);
     sql_case_check(run, &product_sql);

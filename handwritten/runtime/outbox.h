@@ -16,6 +16,7 @@ struct outbox_event {
     const char *type, *topic;     /* static */
     const char *key;              /* copied, and so is */
     const struct jwrite *payload; /* JSON */
+    unsigned version;             /* of the payload's schema; 0 is 1 */
 };
 
 /* Inside a transaction. Outside of one the row is written at once. Suspends only then. */

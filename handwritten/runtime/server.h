@@ -12,7 +12,9 @@
 struct db_pool;
 struct http_client;
 struct http_server;
+struct kafka;
 struct kv;
+struct relay;
 struct server;
 struct sse_hub;
 struct token_verifier;
@@ -28,6 +30,8 @@ struct server_loop {
     struct sse_hub *sse_hub;
     struct token_verifier *tokens; /* NULL without a key: no token is valid */
     struct http_server *http;
+    struct kafka *kafka; /* of the process; NULL: this instance has no part in events */
+    struct relay *relay; /* of the process, on the first thread; or NULL */
     struct server *server;
     const struct service *service;
     const struct config *config;

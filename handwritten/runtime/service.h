@@ -68,6 +68,15 @@ struct saga_info {
     unsigned n_steps;
 };
 
+/* An event of the spec: type "order.created". */
+struct event_info {
+    const char *type, *topic;
+    unsigned version; /* of the payload's schema */
+};
+
+/* A consumer: see consumer.h. */
+struct consumer_info;
+
 /* A setting that the service reads from the environment. */
 struct setting_info {
     const char *env;   /* SHOP_PORT */
@@ -91,11 +100,17 @@ struct service {
     unsigned n_jobs;
     const struct saga_info *const *sagas;
     unsigned n_sagas;
+    const struct event_info *events;
+    unsigned n_events;
+    const struct consumer_info *const *consumers;
+    unsigned n_consumers;
     const struct setting_info *settings;
     unsigned n_settings;
     unsigned max_body_bytes, max_json_depth, default_deadline_ms;
     const char *openapi; /* the document, as JSON text */
     unsigned long openapi_len;
+    const char *asyncapi; /* so */
+    unsigned long asyncapi_len;
 };
 
 #endif

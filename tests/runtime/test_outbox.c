@@ -55,7 +55,7 @@ static enum err add(const char *type, int64_t number)
     jwrite_object(&payload, NULL);
     jwrite_i64(&payload, "n", number);
     jwrite_object_end(&payload);
-    return outbox_add(&call, &(struct outbox_event){type, "shop.things", key, &payload});
+    return outbox_add(&call, &(struct outbox_event){type, "shop.things", key, &payload, 1});
 }
 
 static void mark(void)
