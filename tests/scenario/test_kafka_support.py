@@ -40,15 +40,17 @@ class OneNode(unittest.TestCase):
         pidfile = os.path.join(self.kafka.dir, "1/pid")
         with open(pidfile, encoding="utf-8") as file:
             broker = file.read()
+        self.addCleanup(self.write, pidfile, broker)
         stranger = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-        with open(pidfile, "w", encoding="utf-8") as file:
-            file.write(str(stranger.pid))
+        self.write(pidfile, f"{stranger.pid} {broker.split()[1]}")
         self.kafka.stop()
         self.assertIsNone(stranger.poll())
         stranger.communicate(b"\n")
         self.assertEqual(stranger.returncode, 0)
-        with open(pidfile, "w", encoding="utf-8") as file:
-            file.write(broker)
+
+    def write(self, path, text):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
 
 
 class ThreeNodes(unittest.TestCase):
