@@ -23,7 +23,7 @@
 #include <string.h>
 #include <time.h>
 
-#define PATIENCE_MS 30000
+#define PATIENCE_MS 60000
 
 static char problem[512];
 static bool has_refused; /* a message that was produced */
@@ -69,6 +69,8 @@ static rd_kafka_t *connect_to(rd_kafka_type_t type, rd_kafka_conf_t *conf, const
     rd_kafka_t *kafka;
 
     set(conf, "bootstrap.servers", brokers);
+    set(conf, "socket.timeout.ms", "5000"); /* a node that says nothing: ask another one */
+    set(conf, "api.version.request.timeout.ms", "3000");
     rd_kafka_conf_set_log_cb(conf, ignore_log);
     kafka = rd_kafka_new(type, conf, problem, sizeof problem);
     if (!kafka)
@@ -146,6 +148,7 @@ static void create(const char *brokers, const char *topic, int n_partitions, int
 
     if (!new_topic)
         die("%s", problem);
+    rd_kafka_AdminOptions_set_request_timeout(options, PATIENCE_MS, NULL, 0);
     rd_kafka_AdminOptions_set_operation_timeout(options, PATIENCE_MS, NULL, 0);
     rd_kafka_CreateTopics(kafka, &new_topic, 1, options, queue);
     event = rd_kafka_queue_poll(queue, -1);
@@ -258,7 +261,7 @@ static void produce(const char *brokers)
     setvbuf(stdout, NULL, _IOLBF, 0); /* somebody may be waiting for the line */
     set(conf, "enable.idempotence", "true");
     set(conf, "linger.ms", "0");
-    set(conf, "message.timeout.ms", "30000");
+    set(conf, "message.timeout.ms", "60000");
     set(conf, "partitioner", "murmur2_random"); /* as Kafka's own clients */
     rd_kafka_conf_set_dr_msg_cb(conf, delivered);
     kafka = connect_to(RD_KAFKA_PRODUCER, conf, brokers);
