@@ -11,10 +11,17 @@
 #include "buf.h"
 #include "emit_c.h"
 #include "names.h"
+#include "tmpl_filter.h"
 
 static bool is_text(enum kind kind)
 {
     return kind == KIND_STR || kind == KIND_JSON;
+}
+
+static bool is_number(const struct param *param)
+{
+    return !is_text(param->type.kind) && param->type.kind != KIND_BOOL &&
+           param->type.kind != KIND_ENUM;
 }
 
 static bool is_key_param(const struct script *script, const char *name)
@@ -124,28 +131,44 @@ static const struct param *key_param(const struct script *script, const char *na
     return NULL;
 }
 
-/* "coupon:stock:{coupon_id}" becomes "coupon:stock:{%lld}" and ", (long long)coupon_id". */
+/* The text of a key's parameter. */
+static const char *text_of(const struct param *param)
+{
+    return is_text(param->type.kind) ? param->name : mem_printf("%s_text", param->name);
+}
+
+/* "coupon:stock:{coupon_id}" becomes "coupon:stock:{", coupon_id_text, "}". */
 static void add_key(struct tmpl_value *item, const struct script *script, const char *pattern)
 {
-    struct buf format = {0}, values = {0};
+    struct buf parts = {0}, literal = {0};
 
-    buf_add(&values, "");
     while (*pattern) {
         size_t len = *pattern == '{' ? strcspn(pattern + 1, "}") : 0;
         const struct param *param = len ? key_param(script, pattern + 1, len) : NULL;
 
-        if (param) {
-            buf_add(&format, is_text(param->type.kind) ? "{%s}" : "{%lld}");
-            buf_addf(&values, ", %s%s", is_text(param->type.kind) ? "" : "(long long)",
-                     param->name);
-            pattern += len + 2;
-        } else {
-            buf_add(&format, *pattern == '%' ? "%" : "");
-            buf_add_n(&format, pattern++, 1);
-        }
+        buf_add_n(&literal, pattern, 1);
+        pattern += param ? len + 1 : 1;
+        if (!param)
+            continue;
+        buf_addf(&parts, "%s, %s, ", tmpl_filter_apply(TMPL_C, literal.text), text_of(param));
+        literal = (struct buf){0};
     }
-    tmpl_text(item, "format", format.text);
-    tmpl_text(item, "values", values.text);
+    if (literal.len)
+        buf_addf(&parts, "%s, ", tmpl_filter_apply(TMPL_C, literal.text));
+    tmpl_text(item, "parts", parts.text);
+}
+
+/* Keys are made of texts; a number becomes one once for all keys. */
+static void add_key_texts(struct tmpl_value *item, const struct script *script)
+{
+    struct tmpl_list *texts = tmpl_list(item, "key_texts");
+
+    for (size_t i = 0; i < script->key_params.n; i++) {
+        const struct param *param = &script->key_params.items[i];
+
+        if (!is_text(param->type.kind))
+            tmpl_text(tmpl_item(texts), "number", param->name);
+    }
 }
 
 /* What is sent for a value of that kind. */
@@ -160,8 +183,16 @@ static char *argument(const struct param *param, const char *value)
     case KIND_ENUM:
         return mem_printf("%s_names.names[%s]", param->type.name.text, value);
     default:
-        return mem_printf("arena_printf(call->arena, \"%%lld\", (long long)%s)", value);
+        return mem_printf("value_i64_text(%s, (char[VALUE_I64_MAX]){0})", value);
     }
+}
+
+/* The same in a loop, whose round is shorter than the text has to live. */
+static char *list_value(const struct param *list, const char *value)
+{
+    char *text = argument(list, value);
+
+    return is_number(list) ? mem_printf("arena_strdup(call->arena, %s)", text) : text;
 }
 
 /* The list at the end of the arguments, or NULL. */
@@ -179,7 +210,7 @@ static void add_list_argument(struct tmpl_value *item, const struct script *scri
 
     tmpl_textf(item, "n_list", "n_%s", list->name);
     tmpl_textf(item, "n_before", n ? "%zu + " : "", n);
-    tmpl_text(item, "list_value", argument(list, mem_printf("%s[i]", list->name)));
+    tmpl_text(item, "list_value", list_value(list, mem_printf("%s[i]", list->name)));
     tmpl_textf(item, "args_argument", "%sn_%s, args", n ? mem_printf("%zu + ", n) : "", list->name);
     for (size_t i = 0; i < n; i++) {
         struct tmpl_value *arg = tmpl_item(args);
@@ -194,6 +225,7 @@ static void add_inputs(struct tmpl_value *item, const struct script *script)
     struct tmpl_list *keys = tmpl_list(item, "keys"), *args = tmpl_list(item, "args");
     const struct param *list = list_of(script->args.items, script->args.n);
 
+    add_key_texts(item, script);
     tmpl_flag(item, "has_keys", script->keys.n > 0);
     tmpl_flag(item, "has_args", script->args.n > 0 && !list);
     tmpl_flag(item, "has_list_arg", list != NULL);

@@ -80,15 +80,16 @@ static const struct kv_script coupon_issue = {
 enum err coupon_issue_eval(struct call *call, int64_t coupon_id, const char *user_id, int64_t now,
                            enum coupon_issue_result *ret_result, struct coupon_issue_gives *ret)
 {
+    const char *coupon_id_text = value_i64_text(coupon_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "coupon:stock:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:issued:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:pending:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:version:{%lld}", (long long)coupon_id),
+        arena_join(call->arena, "coupon:stock:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:issued:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:pending:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:version:{", coupon_id_text, "}", NULL),
     };
     const char *args[] = {
         user_id,
-        arena_printf(call->arena, "%lld", (long long)now),
+        value_i64_text(now, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -160,15 +161,16 @@ enum err coupon_settle_eval(struct call *call, int64_t coupon_id, const char *us
                             int64_t since, const char *outcome,
                             enum coupon_settle_result *ret_result)
 {
+    const char *coupon_id_text = value_i64_text(coupon_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "coupon:stock:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:issued:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:pending:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:version:{%lld}", (long long)coupon_id),
+        arena_join(call->arena, "coupon:stock:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:issued:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:pending:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:version:{", coupon_id_text, "}", NULL),
     };
     const char *args[] = {
         user_id,
-        arena_printf(call->arena, "%lld", (long long)since),
+        value_i64_text(since, (char[VALUE_I64_MAX]){0}),
         outcome,
     };
     struct kv_reply reply;
@@ -210,11 +212,12 @@ static const struct kv_script coupon_state = {
 enum err coupon_state_eval(struct call *call, int64_t coupon_id,
                            enum coupon_state_result *ret_result, struct coupon_state_gives *ret)
 {
+    const char *coupon_id_text = value_i64_text(coupon_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "coupon:stock:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:issued:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:pending:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:version:{%lld}", (long long)coupon_id),
+        arena_join(call->arena, "coupon:stock:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:issued:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:pending:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:version:{", coupon_id_text, "}", NULL),
     };
     struct kv_reply reply;
     int64_t result;
@@ -295,19 +298,20 @@ enum err coupon_fill_eval(struct call *call, int64_t coupon_id, const char *fill
                           int64_t n_pending, int64_t remaining, int64_t n_users, int64_t ends_at,
                           enum coupon_fill_result *ret_result)
 {
+    const char *coupon_id_text = value_i64_text(coupon_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "coupon:stock:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:issued:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:pending:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:version:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:users:{%lld}:{%s}", (long long)coupon_id, filler),
+        arena_join(call->arena, "coupon:stock:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:issued:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:pending:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:version:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:users:{", coupon_id_text, "}:{", filler, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)version),
-        arena_printf(call->arena, "%lld", (long long)n_pending),
-        arena_printf(call->arena, "%lld", (long long)remaining),
-        arena_printf(call->arena, "%lld", (long long)n_users),
-        arena_printf(call->arena, "%lld", (long long)ends_at),
+        value_i64_text(version, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(n_pending, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(remaining, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(n_users, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(ends_at, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -345,10 +349,11 @@ static const struct kv_script coupon_close = {
 
 enum err coupon_close_eval(struct call *call, int64_t coupon_id)
 {
+    const char *coupon_id_text = value_i64_text(coupon_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "coupon:stock:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:issued:{%lld}", (long long)coupon_id),
-        arena_printf(call->arena, "coupon:version:{%lld}", (long long)coupon_id),
+        arena_join(call->arena, "coupon:stock:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:issued:{", coupon_id_text, "}", NULL),
+        arena_join(call->arena, "coupon:version:{", coupon_id_text, "}", NULL),
     };
     struct kv_reply reply;
     int64_t result;

@@ -76,17 +76,18 @@ enum err queue_join_eval(struct call *call, const char *event_type, int64_t even
                          const char *user_id, int64_t entry_id, enum queue_join_result *ret_result,
                          struct queue_join_gives *ret)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:changes:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:changes:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)now),
+        value_i64_text(now, (char[VALUE_I64_MAX]){0}),
         user_id,
-        arena_printf(call->arena, "%lld", (long long)entry_id),
+        value_i64_text(entry_id, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -170,18 +171,19 @@ enum err queue_positions_eval(struct call *call, const char *event_type, int64_t
                               enum queue_positions_result *ret_result,
                               struct queue_positions_gives *ret)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char **args = arena_alloc(call->arena, (1 + n_users + 1) * sizeof(*args));
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    args[0] = arena_printf(call->arena, "%lld", (long long)now);
+    args[0] = value_i64_text(now, (char[VALUE_I64_MAX]){0});
     for (size_t i = 0; i < n_users; i++)
         args[1 + i] = users[i];
     err = kv_eval(call->kv, call->arena, &queue_positions, 4, keys, 1 + n_users, args, &reply);
@@ -241,15 +243,16 @@ static const struct kv_script queue_leave = {
 enum err queue_leave_eval(struct call *call, const char *event_type, int64_t event_id,
                           const char *user_id, int64_t entry_id)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:changes:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:changes:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
         user_id,
-        arena_printf(call->arena, "%lld", (long long)entry_id),
+        value_i64_text(entry_id, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -331,18 +334,19 @@ enum err queue_admit_eval(struct call *call, const char *event_type, int64_t eve
                           int64_t interval_seconds, enum queue_admit_result *ret_result,
                           struct queue_admit_gives *ret)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)now),
-        arena_printf(call->arena, "%lld", (long long)is_forced),
-        arena_printf(call->arena, "%lld", (long long)max_capacity),
-        arena_printf(call->arena, "%lld", (long long)batch_size),
-        arena_printf(call->arena, "%lld", (long long)interval_seconds),
+        value_i64_text(now, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(is_forced, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(max_capacity, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(batch_size, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(interval_seconds, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -419,19 +423,20 @@ static const struct kv_script queue_settle = {
 enum err queue_settle_eval(struct call *call, const char *event_type, int64_t event_id, int64_t now,
                            const char *const *places, size_t n_places)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:changes:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:changes:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char **args = arena_alloc(call->arena, (1 + n_places + 1) * sizeof(*args));
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    args[0] = arena_printf(call->arena, "%lld", (long long)now);
+    args[0] = value_i64_text(now, (char[VALUE_I64_MAX]){0});
     for (size_t i = 0; i < n_places; i++)
         args[1 + i] = places[i];
     err = kv_eval(call->kv, call->arena, &queue_settle, 5, keys, 1 + n_places, args, &reply);
@@ -466,14 +471,15 @@ static const struct kv_script queue_count = {
 enum err queue_count_eval(struct call *call, const char *event_type, int64_t event_id, int64_t now,
                           enum queue_count_result *ret_result, struct queue_count_gives *ret)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)now),
+        value_i64_text(now, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -540,19 +546,20 @@ enum err queue_sweep_line_eval(struct call *call, const char *event_type, int64_
                                int64_t now, int64_t after, int64_t until, const char *const *places,
                                size_t n_places)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:waiting:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:pending:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:waiting:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:pending:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char **args = arena_alloc(call->arena, (3 + n_places + 1) * sizeof(*args));
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    args[0] = arena_printf(call->arena, "%lld", (long long)now);
-    args[1] = arena_printf(call->arena, "%lld", (long long)after);
-    args[2] = arena_printf(call->arena, "%lld", (long long)until);
+    args[0] = value_i64_text(now, (char[VALUE_I64_MAX]){0});
+    args[1] = value_i64_text(after, (char[VALUE_I64_MAX]){0});
+    args[2] = value_i64_text(until, (char[VALUE_I64_MAX]){0});
     for (size_t i = 0; i < n_places; i++)
         args[3 + i] = places[i];
     err = kv_eval(call->kv, call->arena, &queue_sweep_line, 3, keys, 3 + n_places, args, &reply);
@@ -599,15 +606,16 @@ static const struct kv_script queue_sweep_inside = {
 enum err queue_sweep_inside_eval(struct call *call, const char *event_type, int64_t event_id,
                                  int64_t is_all, const char *const *places, size_t n_places)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:entered:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:entered:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char **args = arena_alloc(call->arena, (1 + n_places + 1) * sizeof(*args));
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    args[0] = arena_printf(call->arena, "%lld", (long long)is_all);
+    args[0] = value_i64_text(is_all, (char[VALUE_I64_MAX]){0});
     for (size_t i = 0; i < n_places; i++)
         args[1 + i] = places[i];
     err = kv_eval(call->kv, call->arena, &queue_sweep_inside, 1, keys, 1 + n_places, args, &reply);
@@ -648,14 +656,15 @@ enum err queue_mark_eval(struct call *call, const char *event_type, int64_t even
                          int64_t is_complete, int64_t batch_size, int64_t interval_seconds,
                          int64_t last_admission)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:state:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:state:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)is_complete),
-        arena_printf(call->arena, "%lld", (long long)batch_size),
-        arena_printf(call->arena, "%lld", (long long)interval_seconds),
-        arena_printf(call->arena, "%lld", (long long)last_admission),
+        value_i64_text(is_complete, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(batch_size, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(interval_seconds, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(last_admission, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -703,13 +712,14 @@ static const struct kv_script queue_follow = {
 enum err queue_follow_eval(struct call *call, const char *event_type, int64_t event_id,
                            int64_t entry_id, int64_t stream, struct queue_follow_gives *ret)
 {
+    const char *event_id_text = value_i64_text(event_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "queue:streams:{%s}:{%lld}", event_type, (long long)event_id),
-        arena_printf(call->arena, "queue:changes:{%s}:{%lld}", event_type, (long long)event_id),
+        arena_join(call->arena, "queue:streams:{", event_type, "}:{", event_id_text, "}", NULL),
+        arena_join(call->arena, "queue:changes:{", event_type, "}:{", event_id_text, "}", NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)entry_id),
-        arena_printf(call->arena, "%lld", (long long)stream),
+        value_i64_text(entry_id, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(stream, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;

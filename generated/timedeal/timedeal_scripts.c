@@ -84,19 +84,21 @@ enum err timedeal_purchase_eval(struct call *call, int64_t deal_id, int64_t prod
                                 enum timedeal_purchase_result *ret_result,
                                 struct timedeal_purchase_gives *ret)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:stock:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
-        arena_printf(call->arena, "timedeal:purchased:{%lld}:{%lld}:{%s}", (long long)deal_id,
-                     (long long)product_id, user_id),
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:stock:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
+        arena_join(call->arena, "timedeal:purchased:{", deal_id_text, "}:{", product_id_text, "}:{",
+                   user_id, "}", NULL),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     const char *args[] = {
-        arena_printf(call->arena, "%lld", (long long)quantity),
-        arena_printf(call->arena, "%lld", (long long)max_per_user),
-        arena_printf(call->arena, "%lld", (long long)bought),
-        arena_printf(call->arena, "%lld", (long long)ends_at),
+        value_i64_text(quantity, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(max_per_user, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(bought, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(ends_at, (char[VALUE_I64_MAX]){0}),
         order_number,
         user_id,
     };
@@ -152,15 +154,17 @@ enum err timedeal_return_eval(struct call *call, int64_t deal_id, int64_t produc
                               const char *order_number, int64_t quantity, const char *user_id,
                               enum timedeal_return_result *ret_result)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:stock:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:stock:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     const char *args[] = {
         order_number,
-        arena_printf(call->arena, "%lld", (long long)quantity),
+        value_i64_text(quantity, (char[VALUE_I64_MAX]){0}),
         user_id,
     };
     struct kv_reply reply;
@@ -215,17 +219,19 @@ enum err timedeal_finish_eval(struct call *call, int64_t deal_id, int64_t produc
                               const char *user_id, const char *entry, int64_t quantity,
                               bool gives_back, enum timedeal_finish_result *ret_result)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:stock:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
-        arena_printf(call->arena, "timedeal:purchased:{%lld}:{%lld}:{%s}", (long long)deal_id,
-                     (long long)product_id, user_id),
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:stock:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
+        arena_join(call->arena, "timedeal:purchased:{", deal_id_text, "}:{", product_id_text, "}:{",
+                   user_id, "}", NULL),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     const char *args[] = {
         entry,
-        arena_printf(call->arena, "%lld", (long long)quantity),
+        value_i64_text(quantity, (char[VALUE_I64_MAX]){0}),
         gives_back ? "1" : "0",
     };
     struct kv_reply reply;
@@ -280,11 +286,13 @@ static const struct kv_script timedeal_look = {
 enum err timedeal_look_eval(struct call *call, int64_t deal_id, int64_t product_id,
                             struct timedeal_look_gives *ret)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:stock:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:stock:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     struct kv_reply reply;
     int64_t result;
@@ -343,16 +351,18 @@ enum err timedeal_settle_eval(struct call *call, int64_t deal_id, int64_t produc
                               const char *version, int64_t units, int64_t ends_at,
                               enum timedeal_settle_result *ret_result)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:stock:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:stock:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     const char *args[] = {
         version,
-        arena_printf(call->arena, "%lld", (long long)units),
-        arena_printf(call->arena, "%lld", (long long)ends_at),
+        value_i64_text(units, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(ends_at, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -407,15 +417,17 @@ enum err timedeal_settle_users_eval(struct call *call, int64_t deal_id, int64_t 
                                     const char *version, int64_t ends_at, const char *users,
                                     enum timedeal_settle_users_result *ret_result)
 {
+    const char *deal_id_text = value_i64_text(deal_id, (char[VALUE_I64_MAX]){0});
+    const char *product_id_text = value_i64_text(product_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "timedeal:pending:{%lld}:{%lld}", (long long)deal_id,
-                     (long long)product_id),
+        arena_join(call->arena, "timedeal:pending:{", deal_id_text, "}:{", product_id_text, "}",
+                   NULL),
     };
     const char *args[] = {
         version,
-        arena_printf(call->arena, "%lld", (long long)deal_id),
-        arena_printf(call->arena, "%lld", (long long)product_id),
-        arena_printf(call->arena, "%lld", (long long)ends_at),
+        value_i64_text(deal_id, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(product_id, (char[VALUE_I64_MAX]){0}),
+        value_i64_text(ends_at, (char[VALUE_I64_MAX]){0}),
         users,
     };
     struct kv_reply reply;

@@ -26,6 +26,7 @@
 
 #define ALIGNMENT alignof(max_align_t)
 #define FIRST_BLOCK_BYTES (4 * 1024)
+#define SHORT_TEXT_BYTES 256 /* is formatted once */
 #define LARGEST_BLOCK_BYTES (64 * 1024)
 
 struct block {
@@ -173,19 +174,41 @@ char *arena_strdup(struct arena *arena, const char *s)
 
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 {
+    char shortly[SHORT_TEXT_BYTES];
     va_list args;
     char *text;
     int len;
 
     va_start(args, fmt);
-    len = vsnprintf(NULL, 0, fmt, args);
+    len = vsnprintf(shortly, sizeof(shortly), fmt, args);
     va_end(args);
     if (len < 0)
         abort();
+    if ((size_t)len < sizeof(shortly))
+        return arena_strndup(arena, shortly, (size_t)len);
     text = take(arena, (size_t)len + 1);
     va_start(args, fmt);
     vsnprintf(text, (size_t)len + 1, fmt, args);
     va_end(args);
+    return text;
+}
+
+char *arena_join(struct arena *arena, const char *first, ...)
+{
+    size_t len = 0;
+    va_list parts;
+    char *text, *p;
+
+    va_start(parts, first);
+    for (const char *part = first; part; part = va_arg(parts, const char *))
+        len += strlen(part);
+    va_end(parts);
+    text = p = take(arena, len + 1);
+    va_start(parts, first);
+    for (const char *part = first; part; part = va_arg(parts, const char *))
+        p = stpcpy(p, part);
+    va_end(parts);
+    *p = '\0';
     return text;
 }
 

@@ -20,6 +20,8 @@ void *arena_alloc(struct arena *arena, size_t size); /* zeroed, aligned for any 
 char *arena_strndup(struct arena *arena, const char *s, size_t len); /* adds the terminator */
 char *arena_strdup(struct arena *arena, const char *s);              /* NULL gives NULL */
 char *arena_printf(struct arena *arena, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Texts one after the other, up to a NULL: what is made often is not worth a format. */
+char *arena_join(struct arena *arena, const char *first, ...) __attribute__((sentinel));
 size_t arena_used(const struct arena *arena); /* bytes handed out: for tests and metrics */
 
 #endif

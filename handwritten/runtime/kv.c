@@ -16,6 +16,7 @@
 #include "fault.h"
 #include "kv_impl.h"
 #include "kv_reply.h"
+#include "value.h"
 
 /* A connection that has been silent for so long while a command waits is taken for dead. */
 #define SILENCE_US 1000000
@@ -152,7 +153,7 @@ static enum err send_script(struct kv *kv, struct arena *arena, const struct kv_
 
     argv[0] = "EVALSHA";
     argv[1] = script->sha1;
-    argv[2] = arena_printf(arena, "%zu", n_keys);
+    argv[2] = value_i64_text((int64_t)n_keys, (char[VALUE_I64_MAX]){0});
     if (n_keys)
         memcpy(argv + 3, keys, n_keys * sizeof(*argv));
     if (n_args)

@@ -71,7 +71,7 @@ void problem_write(struct jwrite *out, const struct service *service, const stru
     const struct err_info *info = problem_info(service, problem->err);
 
     jwrite_object(out, NULL);
-    jwrite_str(out, "type", arena_printf(out->arena, "urn:problem:%s", info->code));
+    jwrite_str(out, "type", arena_join(out->arena, "urn:problem:", info->code, NULL));
     jwrite_str(out, "title", info->title);
     jwrite_i64(out, "status", info->status);
     jwrite_str(out, "detail", problem->detail ? problem->detail : info->title);

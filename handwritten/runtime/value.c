@@ -57,6 +57,12 @@ size_t value_i64_format(int64_t value, char *buf)
     return len;
 }
 
+const char *value_i64_text(int64_t value, char *buf)
+{
+    value_i64_format(value, buf);
+    return buf;
+}
+
 size_t value_money_format(int64_t minor, char *buf)
 {
     uint64_t amount = magnitude(minor);

@@ -31,12 +31,14 @@ struct enum_names {
 };
 
 /* Longest texts, with their terminators. */
+#define VALUE_I64_MAX 24
 #define VALUE_MONEY_MAX 24
 #define VALUE_TIME_MAX 32
 #define VALUE_DATE_MAX 16
 
 /* Writers into a caller's buffer; each returns the length without the terminator. */
 size_t value_i64_format(int64_t value, char *buf);    /* buf: at least 21 bytes */
+const char *value_i64_text(int64_t value, char *buf); /* the same; returns buf */
 size_t value_money_format(int64_t minor, char *buf);  /* "-12.30" */
 size_t value_time_format(int64_t time_us, char *buf); /* RFC 3339, UTC, six decimals, Z */
 size_t value_date_format(int64_t days, char *buf);    /* "2026-01-02" */

@@ -91,6 +91,9 @@ static void test_texts_are_copied_and_terminated(void **state)
     assert_string_equal(arena_strndup(arena, NULL, 0), "");
     assert_null(arena_strdup(arena, NULL));
     assert_string_equal(arena_printf(arena, "%s-%d", "x", 42), "x-42");
+    assert_string_equal(arena_join(arena, "a:{", "", "42", "}", NULL), "a:{42}");
+    assert_int_equal(strlen(arena_printf(arena, "%255s", "x")), 255);
+    assert_int_equal(strlen(arena_printf(arena, "%256s", "x")), 256);
     memset(long_text, 'y', sizeof(long_text) - 1);
     long_text[sizeof(long_text) - 1] = '\0';
     assert_string_equal(arena_printf(arena, "%s", long_text), long_text);

@@ -86,6 +86,35 @@ static void test_replies_of_every_kind_are_copied(void **state)
     run(state, replies);
 }
 
+/* Up to, and beyond, what is formatted without a malloc(). */
+static void lengths(void *arg)
+{
+    static char value[70000];
+    struct fixture *f = arg;
+    struct kv_reply reply;
+
+    memset(value, '\r', sizeof(value));
+    for (size_t len = 1; len < sizeof(value); len = len * 2 + 1) {
+        const char *const set[] = {"SET", "test:long", value};
+
+        value[len - 1] = '\0';
+        assert_int_equal(kv_command(f->kv, f->arena, 3, set, (const size_t[]){3, 9, len}, &reply),
+                         ERR_OK);
+        assert_int_equal(kv_run(f->kv, f->arena, &reply, "GET", "test:long"), ERR_OK);
+        assert_int_equal(reply.len, len);
+        assert_memory_equal(reply.text, value, len);
+    }
+    assert_int_equal(kv_run(f->kv, f->arena, &reply, "SET", "test:long", ""), ERR_OK);
+    assert_int_equal(kv_run(f->kv, f->arena, &reply, "GET", "test:long"), ERR_OK);
+    assert_int_equal(reply.len, 0);
+    kv_run(f->kv, f->arena, &reply, "DEL", "test:long");
+}
+
+static void test_commands_of_any_length_and_bytes_arrive(void **state)
+{
+    run(state, lengths);
+}
+
 static void incr_many(void *arg)
 {
     struct fixture *f = arg;
@@ -364,6 +393,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         KV_TEST(test_replies_of_every_kind_are_copied),
+        KV_TEST(test_commands_of_any_length_and_bytes_arrive),
         KV_TEST(test_commands_of_concurrent_calls_share_packets),
         KV_TEST(test_a_script_is_loaded_when_the_server_does_not_know_it),
         KV_TEST(test_a_late_reply_is_dropped),

@@ -77,13 +77,14 @@ enum err room_take_seat_eval(struct call *call, int64_t room_id, const char *rea
                              enum room_take_seat_result *ret_result,
                              struct room_take_seat_gives *ret)
 {
+    const char *room_id_text = value_i64_text(room_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "room:seats:{%lld}", (long long)room_id),
-        arena_printf(call->arena, "room:readers:{%lld}", (long long)room_id),
+        arena_join(call->arena, "room:seats:{", room_id_text, "}", NULL),
+        arena_join(call->arena, "room:readers:{", room_id_text, "}", NULL),
     };
     const char *args[] = {
         reader_id,
-        arena_printf(call->arena, "%lld", (long long)now),
+        value_i64_text(now, (char[VALUE_I64_MAX]){0}),
     };
     struct kv_reply reply;
     int64_t result;
@@ -146,18 +147,19 @@ enum err room_call_readers_eval(struct call *call, int64_t room_id, int64_t at_m
                                 enum room_call_readers_result *ret_result,
                                 struct room_call_readers_gives *ret)
 {
+    const char *room_id_text = value_i64_text(room_id, (char[VALUE_I64_MAX]){0});
     const char *keys[] = {
-        arena_printf(call->arena, "room:seats:{%lld}", (long long)room_id),
-        arena_printf(call->arena, "room:line:{%lld}", (long long)room_id),
+        arena_join(call->arena, "room:seats:{", room_id_text, "}", NULL),
+        arena_join(call->arena, "room:line:{", room_id_text, "}", NULL),
     };
     const char **args = arena_alloc(call->arena, (1 + n_seats + 1) * sizeof(*args));
     struct kv_reply reply;
     int64_t result;
     enum err err;
 
-    args[0] = arena_printf(call->arena, "%lld", (long long)at_most);
+    args[0] = value_i64_text(at_most, (char[VALUE_I64_MAX]){0});
     for (size_t i = 0; i < n_seats; i++)
-        args[1 + i] = arena_printf(call->arena, "%lld", (long long)seats[i]);
+        args[1 + i] = arena_strdup(call->arena, value_i64_text(seats[i], (char[VALUE_I64_MAX]){0}));
     err = kv_eval(call->kv, call->arena, &room_call_readers, 2, keys, 1 + n_seats, args, &reply);
     if (!err)
         err = read_i64(&reply, 0, &result);
@@ -209,7 +211,7 @@ enum err room_count_eval(struct call *call, const char *const *kinds, size_t n_k
                          struct room_count_gives *ret)
 {
     const char *keys[] = {
-        arena_printf(call->arena, "rooms:closed"),
+        arena_join(call->arena, "rooms:closed", NULL),
     };
     const char **args = arena_alloc(call->arena, (n_kinds + 1) * sizeof(*args));
     struct kv_reply reply;
