@@ -89,16 +89,35 @@ const char *call_header(const struct call *call, const char *name)
     return value;
 }
 
+/* From the kernel, for sixteen UUIDs at a time. */
+static void take_random(unsigned char *to, size_t n)
+{
+    static _Thread_local unsigned char pool[256];
+    static _Thread_local size_t n_left;
+
+    if (n_left < n) {
+        if (getrandom(pool, sizeof(pool), 0) != (ssize_t)sizeof(pool))
+            abort(); /* 256 bytes are never cut short once the kernel's pool is ready */
+        n_left = sizeof(pool);
+    }
+    n_left -= n;
+    memcpy(to, pool + n_left, n);
+}
+
 const char *call_uuid(struct call *call)
 {
+    static const char hex[] = "0123456789abcdef";
+    char text[36], *p = text;
     unsigned char b[16];
 
-    if (getrandom(b, sizeof(b), 0) != (ssize_t)sizeof(b))
-        abort(); /* 16 bytes are never cut short once the kernel's pool is ready */
+    take_random(b, sizeof(b));
     b[6] = (b[6] & 0x0f) | 0x40;
     b[8] = (b[8] & 0x3f) | 0x80;
-    return arena_printf(call->arena,
-                        "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                        b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
-                        b[12], b[13], b[14], b[15]);
+    for (size_t i = 0; i < sizeof(b); i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *p++ = '-';
+        *p++ = hex[b[i] >> 4];
+        *p++ = hex[b[i] & 15];
+    }
+    return arena_strndup(call->arena, text, sizeof(text));
 }
