@@ -10,11 +10,11 @@
 #include "arena.h"
 #include "call.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <stdio.h>
 
-#define MAX_ROWS 16 /* of one statement */
-#define TEXT_BYTES 512
+#define TEXT_BYTES 4096
 
 struct row {
     const char *event_id, *type, *topic, *key, *payload;
@@ -27,21 +27,33 @@ struct outbox {
     struct row *first, **last;
 };
 
-static struct db_sql inserts[MAX_ROWS + 1]; /* by the number of rows */
+/* Rows of one statement. There is a statement for each of these numbers, and no others: each
+ * connection prepares those that it needs. Groups of writes bring hundreds of events. */
+static const unsigned sizes[] = {128, 64, 32, 16, 15, 14, 13, 12, 11, 10,
+                                 9,   8,  7,  6,  5,  4,  3,  2,  1};
+#define N_SIZES (sizeof(sizes) / sizeof(sizes[0]))
+
+static struct db_sql inserts[N_SIZES];
+
+static void write_text(char *text, unsigned n_rows)
+{
+    int len = snprintf(text, TEXT_BYTES, "%s",
+                       "INSERT INTO outbox_events "
+                       "(event_id, type, topic, event_key, payload, traceparent) VALUES ");
+
+    for (unsigned i = 0; i < n_rows; i++)
+        len +=
+            snprintf(text + len, TEXT_BYTES - (size_t)len, "%s(?, ?, ?, ?, ?, ?)", i ? ", " : "");
+    assert(len < TEXT_BYTES);
+}
 
 static void write_texts(void)
 {
-    static char texts[MAX_ROWS + 1][TEXT_BYTES];
+    static char texts[N_SIZES][TEXT_BYTES];
 
-    for (unsigned n = 1; n <= MAX_ROWS; n++) {
-        int len = snprintf(texts[n], TEXT_BYTES, "%s",
-                           "INSERT INTO outbox_events "
-                           "(event_id, type, topic, event_key, payload, traceparent) VALUES ");
-
-        for (unsigned i = 0; i < n; i++)
-            len += snprintf(texts[n] + len, TEXT_BYTES - (size_t)len, "%s(?, ?, ?, ?, ?, ?)",
-                            i ? ", " : "");
-        inserts[n] = (struct db_sql){.name = "outbox_insert", .text = texts[n]};
+    for (size_t i = 0; i < N_SIZES; i++) {
+        write_text(texts[i], sizes[i]);
+        inserts[i] = (struct db_sql){.name = "outbox_insert", .text = texts[i]};
     }
 }
 
@@ -60,13 +72,17 @@ static struct row *bind_rows(struct db_stmt *st, const struct call *call, struct
     return row;
 }
 
-static unsigned count(const struct row *row)
+/* The statement for the next rows: the largest that they fill. */
+static size_t choose(const struct row *row)
 {
-    unsigned n = 0;
+    unsigned n_left = 0;
+    size_t i = 0;
 
-    for (; row && n < MAX_ROWS; row = row->next)
-        n++;
-    return n;
+    for (; row && n_left < sizes[0]; row = row->next)
+        n_left++;
+    while (sizes[i] > n_left)
+        i++;
+    return i;
 }
 
 static enum err write_rows(void *arg)
@@ -78,10 +94,10 @@ static enum err write_rows(void *arg)
 
     pthread_once(&once, write_texts);
     while (row && !err) {
-        unsigned n = count(row);
-        struct db_stmt *st = db_begin(outbox->call->db, &inserts[n]);
+        size_t size = choose(row);
+        struct db_stmt *st = db_begin(outbox->call->db, &inserts[size]);
 
-        row = bind_rows(st, outbox->call, row, n);
+        row = bind_rows(st, outbox->call, row, sizes[size]);
         err = db_end(st, ERR_OK);
     }
     return err;
