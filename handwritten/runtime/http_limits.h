@@ -11,7 +11,7 @@
 /* Calls in flight on one loop; more are answered with ERR_OVERLOADED. */
 #define HTTP_LIMIT_CALLS 4096
 /* Arenas that one loop keeps for its next calls. */
-#define HTTP_LIMIT_SPARE_ARENAS 64
+#define HTTP_LIMIT_SPARE_ARENAS 256
 /* What libh2o reads of a body before it gives up by itself. Bodies between the spec's limit and
  * this one are read and answered with ERR_BODY_TOO_LARGE. */
 #define HTTP_LIMIT_BODY_BYTES ((size_t)8 * 1024 * 1024)
