@@ -71,12 +71,10 @@ static enum err look_up(struct question *question, const int64_t *ids, size_t n,
     enum err err = places_of_ids_query(call, rows_ids(call->arena, ids, n), &places, &n_places);
 
     for (size_t i = 0; !err && i < n_places; i++) {
-        struct queue_subscriber *subscriber = queue_subscriber_find(watch, places[i].id);
-
         if (places[i].status == QUEUE_ENTRY_STATUS_WAITING)
             is_lost = true;
-        else if (subscriber)
-            queue_subscriber_end(subscriber, call->arena, places[i].status, total);
+        else
+            queue_subscribers_end(watch, places[i].id, places[i].status, total);
     }
     if (err || !is_lost)
         return err;
@@ -86,13 +84,11 @@ static enum err look_up(struct question *question, const int64_t *ids, size_t n,
 
 static enum err tell_all(struct question *question, const struct queue_positions_gives *now)
 {
-    struct arena *scratch = question->watch->hub->scratch;
+    struct queue_watch *watch = question->watch;
     int64_t *unknown = arena_alloc(question->call.arena, (question->n + 1) * sizeof(*unknown));
     size_t n_unknown = 0;
 
     for (size_t i = 0; i < question->n && i < now->n_positions; i++) {
-        struct queue_subscriber *subscriber =
-            queue_subscriber_find(question->watch, question->ids[i]);
         const struct queue_position stand = {
             .position = now->positions[i],
             .total_waiting = now->total,
@@ -103,11 +99,10 @@ static enum err tell_all(struct question *question, const struct queue_positions
 
         if (stand.position < 0)
             unknown[n_unknown++] = question->ids[i];
-        else if (subscriber && stand.position == 0)
-            queue_subscriber_end(subscriber, scratch, QUEUE_ENTRY_STATUS_ENTERED, now->total);
-        else if (subscriber)
-            queue_subscriber_tell(subscriber, scratch, &stand);
-        arena_reset(scratch);
+        else if (stand.position == 0)
+            queue_subscribers_end(watch, question->ids[i], QUEUE_ENTRY_STATUS_ENTERED, now->total);
+        else
+            queue_subscribers_tell(watch, question->ids[i], &stand);
     }
     return n_unknown ? look_up(question, unknown, n_unknown, now->total) : ERR_OK;
 }

@@ -26,6 +26,7 @@ void *queue_hub_start(struct server_loop *home)
     struct queue_hub *hub = arena_alloc(arena, sizeof(*hub));
 
     *hub = (struct queue_hub){.home = home, .arena = arena, .scratch = arena_new()};
+    queue_door_init(&hub->door);
     return hub;
 }
 
@@ -54,6 +55,13 @@ bool queue_hub_is_idle(void *state)
     const struct queue_hub *hub = state;
 
     return hub->n_asking == 0;
+}
+
+struct queue_door *queue_hub_door(struct call *call)
+{
+    struct queue_hub *hub = server_module_state(call->home, MODULE_QUEUE);
+
+    return &hub->door;
 }
 
 /* ---- turns ---- */
@@ -121,18 +129,12 @@ static bool begins(const char **text, const char *end, const char *word)
 
 static void end_all(struct queue_watch *watch, const char *text, const char *end, int status)
 {
-    struct arena *scratch = watch->hub->scratch;
     int64_t id, total;
 
     if (!next_number(&text, end, &total))
         return;
-    while (next_number(&text, end, &id)) {
-        struct queue_subscriber *subscriber = queue_subscriber_find(watch, id);
-
-        if (subscriber)
-            queue_subscriber_end(subscriber, scratch, status, total);
-        arena_reset(scratch);
-    }
+    while (next_number(&text, end, &id))
+        queue_subscribers_end(watch, id, status, total);
 }
 
 static void replace(struct queue_watch *watch, const char *text, const char *end)
@@ -142,7 +144,7 @@ static void replace(struct queue_watch *watch, const char *text, const char *end
 
     if (!next_number(&text, end, &id) || !next_number(&text, end, &number))
         return;
-    subscriber = queue_subscriber_find(watch, id);
+    subscriber = queue_subscriber_own(watch, id);
     if (subscriber && subscriber->number < number)
         queue_subscriber_close(subscriber);
 }
@@ -222,7 +224,7 @@ static void follow_line(struct queue_hub *hub, const struct queue_place *place,
 
     if (!watch)
         watch = watch_new(hub, place);
-    other = queue_subscriber_find(watch, place->id);
+    other = queue_subscriber_own(watch, place->id);
     if (other && other->number > subscriber->number) {
         sse_close(subscriber->sse);
         return;
@@ -239,7 +241,7 @@ bool queue_hub_wait(struct call *call, const struct queue_place *place)
     for (int i = 0; i < LIVE_TRIES; i++) {
         struct queue_watch *watch = watch_find(hub, place->queue_id);
 
-        if (!watch || !queue_subscriber_find(watch, place->id))
+        if (!watch || !queue_subscriber_own(watch, place->id))
             return false;
         if (watch->is_live)
             break;
@@ -252,7 +254,7 @@ void queue_hub_end(struct call *call, const struct queue_place *place, int64_t n
 {
     struct queue_hub *hub = server_module_state(call->home, MODULE_QUEUE);
     struct queue_watch *watch = watch_find(hub, place->queue_id);
-    struct queue_subscriber *subscriber = watch ? queue_subscriber_find(watch, place->id) : NULL;
+    struct queue_subscriber *subscriber = watch ? queue_subscriber_own(watch, place->id) : NULL;
 
     if (subscriber && subscriber->number < number)
         queue_subscriber_close(subscriber);

@@ -16,9 +16,16 @@ void queue_hub_stop(void *state);
 /* Whether nothing of it is under way. */
 bool queue_hub_is_idle(void *state);
 
+/* Where streams of this thread wait for their turn to be opened. */
+struct queue_door *queue_hub_door(struct call *call);
+
+#define QUEUE_ONLOOKER                                                                             \
+    INT64_MAX /* the number of a stream of somebody else than the place's user                     \
+               */
+
 /* A stream that is open: what its place is, where it stands, and the number of the stream. Sends
  * that, and keeps on sending until the place is in or over; then the stream ends. A stream of the
- * same place with a lower number ends. Does not suspend. */
+ * same place with a lower number ends, unless this is an onlooker's. Does not suspend. */
 void queue_hub_follow(struct call *call, const struct queue_place *place,
                       const struct queue_position *stand, int64_t number);
 /* Suspends until no change of the queue is missed any more, or for a second at most. False: nobody

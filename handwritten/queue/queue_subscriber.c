@@ -36,21 +36,38 @@ static void grow(struct queue_watch *watch)
     }
 }
 
-struct queue_subscriber *queue_subscriber_find(struct queue_watch *watch, int64_t id)
+static struct queue_subscriber *find(struct queue_subscriber *from, int64_t id)
 {
-    struct queue_subscriber *subscriber = watch->n ? *bucket_of(watch, id) : NULL;
+    while (from && from->id != id)
+        from = from->next;
+    return from;
+}
 
-    while (subscriber && subscriber->id != id)
-        subscriber = subscriber->next;
+struct queue_subscriber *queue_subscriber_first(struct queue_watch *watch, int64_t id)
+{
+    return find(watch->n ? *bucket_of(watch, id) : NULL, id);
+}
+
+struct queue_subscriber *queue_subscriber_next(const struct queue_subscriber *subscriber)
+{
+    return find(subscriber->next, subscriber->id);
+}
+
+struct queue_subscriber *queue_subscriber_own(struct queue_watch *watch, int64_t id)
+{
+    struct queue_subscriber *subscriber = queue_subscriber_first(watch, id);
+
+    while (subscriber && subscriber->number == QUEUE_ONLOOKER)
+        subscriber = queue_subscriber_next(subscriber);
     return subscriber;
 }
 
 void queue_subscriber_add(struct queue_watch *watch, struct queue_subscriber *subscriber)
 {
-    struct queue_subscriber *older = queue_subscriber_find(watch, subscriber->id);
+    struct queue_subscriber *older = queue_subscriber_own(watch, subscriber->id);
     struct queue_subscriber **bucket;
 
-    if (older)
+    if (older && subscriber->number != QUEUE_ONLOOKER)
         queue_subscriber_close(older);
     if (watch->n == watch->n_buckets)
         grow(watch);
@@ -107,8 +124,8 @@ void queue_subscriber_close(struct queue_subscriber *subscriber)
     sse_close(subscriber->sse);
 }
 
-void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scratch, int status,
-                          int64_t total)
+static void end(struct queue_subscriber *subscriber, struct arena *scratch, int status,
+                int64_t total)
 {
     bool is_in = status == QUEUE_ENTRY_STATUS_ENTERED;
     const struct queue_position now = {
@@ -119,6 +136,26 @@ void queue_subscriber_end(struct queue_subscriber *subscriber, struct arena *scr
     subscriber->last_id = (subscriber->last_id / QUEUE_IDS + 1) * QUEUE_IDS;
     send(subscriber, scratch, is_in ? "queue-entered" : "queue-status", &now);
     queue_subscriber_close(subscriber);
+}
+
+void queue_subscribers_tell(struct queue_watch *watch, int64_t id, const struct queue_position *now)
+{
+    struct queue_subscriber *subscriber = queue_subscriber_first(watch, id);
+
+    for (; subscriber; subscriber = queue_subscriber_next(subscriber))
+        queue_subscriber_tell(subscriber, watch->hub->scratch, now);
+    arena_reset(watch->hub->scratch);
+}
+
+void queue_subscribers_end(struct queue_watch *watch, int64_t id, int status, int64_t total)
+{
+    struct queue_subscriber *subscriber = queue_subscriber_first(watch, id), *next;
+
+    for (; subscriber; subscriber = next) {
+        next = queue_subscriber_next(subscriber);
+        end(subscriber, watch->hub->scratch, status, total);
+    }
+    arena_reset(watch->hub->scratch);
 }
 
 void queue_subscriber_greet(struct queue_subscriber *subscriber, struct arena *scratch,
