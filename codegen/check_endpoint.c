@@ -96,6 +96,9 @@ static void check_write_keys(const struct endpoint *endpoint)
            endpoint->query_params.n && action != ACTION_HANDWRITTEN && action != ACTION_QUERY,
            endpoint->query_params.n ? endpoint->query_params.items[0].at : endpoint->at,
            "query_params", "`handler` and `query`");
+    refuse(endpoint, endpoint->headers.n && action != ACTION_HANDWRITTEN,
+           endpoint->headers.n ? endpoint->headers.items[0].at : endpoint->at, "headers",
+           "`handler`");
     if (endpoint->error_codes.n && has_rows(endpoint) && !endpoint->after)
         diag_error(endpoint->error_codes.items[0].at,
                    "`errors` adds codes of hand-written parts, and %s has none: leave it out",
@@ -235,6 +238,22 @@ static void check_delete(const struct spec *spec, const struct endpoint *endpoin
     diag_hint("the code of its first guard is the answer then");
 }
 
+/* What a header may look like is for the body to judge: nothing looks at it before. */
+static void check_headers(const struct endpoint *endpoint)
+{
+    MODEL_EACH (header, endpoint->headers) {
+        const struct type_use *type = &header->type;
+
+        if (!type->name.text)
+            continue;
+        if (type->kind != KIND_STR || !type->nullable)
+            diag_error(type->at, "a header is a text that may be absent, like `string?`");
+        else if (type->min_text || type->max_text || type->scalar->pattern)
+            diag_error(type->at, "`%s` has no bounds and no pattern: %s_handle() judges it",
+                       header->name, endpoint->name);
+    }
+}
+
 static void check_endpoint(const struct spec *spec, const struct endpoint *endpoint)
 {
     if (endpoint->is_broken)
@@ -243,6 +262,7 @@ static void check_endpoint(const struct spec *spec, const struct endpoint *endpo
     check_row_keys(endpoint);
     check_write_keys(endpoint);
     check_key(endpoint);
+    check_headers(endpoint);
     check_needs(endpoint);
     check_guards(endpoint);
     MODEL_EACH (param, endpoint->query_params) {

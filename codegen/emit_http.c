@@ -3,6 +3,7 @@
  * generated/<d>/<d>_http.{h,c}: a route's function decodes, runs and encodes, in this order; what
  * it runs is made from the endpoint's plan, or written by hand.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "buf.h"
@@ -100,6 +101,23 @@ static char *after_params(const struct endpoint *endpoint)
     return params.text;
 }
 
+/* The names of headers as call_header() takes them. */
+static void add_headers(struct tmpl_list *list, const struct endpoint *endpoint)
+{
+    MODEL_EACH (header, endpoint->headers) {
+        struct tmpl_value *item = tmpl_item(list);
+        char *macro = mem_strdup(header->name), *lower = mem_strdup(header->name);
+
+        for (size_t i = 0; lower[i]; i++) {
+            macro[i] = macro[i] == '-' ? '_' : (char)toupper((unsigned char)macro[i]);
+            lower[i] = (char)tolower((unsigned char)lower[i]);
+        }
+        tmpl_textf(item, "macro", "%s_%s", names_upper(endpoint->name), macro);
+        tmpl_text(item, "header", lower);
+        tmpl_text(item, "doc", header->doc);
+    }
+}
+
 static void declare(struct tmpl_list *endpoints, const struct http_plan *plan)
 {
     const struct endpoint *endpoint = plan->endpoint;
@@ -116,6 +134,7 @@ static void declare(struct tmpl_list *endpoints, const struct http_plan *plan)
     tmpl_text(item, "handle", is_hand ? handle.text : NULL);
     tmpl_text(item, "after", endpoint->after && !is_hand ? after_params(endpoint) : NULL);
     tmpl_text(item, "answer", http_answer_params(endpoint));
+    add_headers(tmpl_list(item, "headers"), endpoint);
     add_struct(list, http_path_dto(endpoint), mem_printf("%s_path", plan->endpoint->name));
     add_struct(list, http_query_dto(endpoint), mem_printf("%s_query", plan->endpoint->name));
 }

@@ -61,6 +61,8 @@ static void explain_input(const struct endpoint *endpoint)
                      explain_type(&param->type));
     MODEL_EACH (param, endpoint->query_params)
         explain_line("query", "%s %s", names_camel(param->name), explain_type(&param->type));
+    MODEL_EACH (header, endpoint->headers)
+        explain_line("header", "%s %s", header->name, explain_type(&header->type));
     MODEL_EACH (filter, endpoint->filters)
         explain_line("query", "%s: %s %s", names_camel(filter->name), ops[filter->op],
                      explain_type(&filter->type));

@@ -247,6 +247,8 @@ const struct key keys[] = {
      "{ default: 20, max: 100 }", "the service's"},
     {SHAPE_ENDPOINT, "query_params", SHAPE_FIELDS, MAY, "Parameters of the query string.",
      "{ keyword: string(1..100)? }", "none"},
+    {SHAPE_ENDPOINT, "headers", SHAPE_HEADERS, MAY, "Headers that a hand-written body reads.",
+     "{ X-Queue-Token: string? }", "none"},
     {SHAPE_ENDPOINT, "errors", SHAPE_CODES, MAY, "Codes that a hand-written part adds.",
      "[S601, S602]", "none"},
     {SHAPE_ENDPOINT, "guards", SHAPE_GUARDS, MAY, "Queries that must find nothing, or something.",

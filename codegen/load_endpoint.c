@@ -331,6 +331,8 @@ static void load_endpoint(const struct pair *pair, struct endpoint *ret)
         load_filter(filter, list_add(&ret->filters));
     LOAD_EACH (field, map, "query_params")
         load_field(field, list_add(&ret->query_params));
+    LOAD_EACH (field, map, "headers")
+        load_field(field, list_add(&ret->headers));
 }
 
 void load_endpoints(const struct node *root, struct domain *ret)

@@ -390,7 +390,7 @@ struct endpoint {
     LIST_OF(struct sort) sorts;
     struct name where; /* of lists: SQL, with `t.` before columns or without */
     LIST_OF(struct guard) guards;
-    LIST_OF(struct field) query_params;
+    LIST_OF(struct field) query_params, headers;
     unsigned limit_default, limit_max; /* of lists */
     struct names error_codes;          /* as written */
     struct place at;

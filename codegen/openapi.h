@@ -32,9 +32,12 @@ struct json *openapi_default(const struct type_use *type, const char *text);
 /* The path as the document has it already: OpenAPI knows one name for a parameter, whatever the
  * method. */
 const char *openapi_path(struct openapi *api, const char *path);
-/* Adds the parameters of path and query to list. */
+/* Adds the parameters of path, query and headers to list. */
 void openapi_parameters(struct openapi *api, struct json *list, const struct endpoint *endpoint,
                         const char *path);
+
+/* Adds the header with which a client of a stream comes again. */
+void openapi_last_event_id(struct json *list);
 
 /* All of one endpoint or stream. */
 void openapi_operation(struct openapi *api, const struct endpoint *endpoint,

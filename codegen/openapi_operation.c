@@ -88,6 +88,23 @@ static void add_header(struct json *response, const char *name, const char *doc,
     json_set_text(json_set_object(header, "schema"), "type", type);
 }
 
+static void add_replayed(struct json *response)
+{
+    add_header(response, "Idempotent-Replayed",
+               "`true`: this is the answer to an earlier request with the same key.", "boolean");
+}
+
+/* What an endpoint's own rules refused is kept with the key; what its form refused is not. */
+static bool may_be_replayed(const struct endpoint *endpoint, unsigned status)
+{
+    if (!resolve_takes_key(endpoint) || status >= 500 || status == 401 || status == 403)
+        return false;
+    for (size_t i = 0; i < endpoint->n_errors; i++)
+        if (endpoint->errors[i]->status == status && endpoint->errors[i]->domain)
+            return true;
+    return false;
+}
+
 static void add_refusal(struct openapi *api, struct json *responses,
                         const struct endpoint *endpoint, unsigned status)
 {
@@ -108,6 +125,8 @@ static void add_refusal(struct openapi *api, struct json *responses,
     json_set_text(response, "description", doc.text);
     if (status == 401)
         add_header(response, "WWW-Authenticate", "`Bearer`, with the reason.", "string");
+    if (may_be_replayed(endpoint, status))
+        add_replayed(response);
     if (status == 429 || status == 503)
         add_header(response, "Retry-After", "Seconds to wait before another try.", "integer");
     json_set(json_set_object(response, "content"), "application/problem+json", media);
@@ -147,9 +166,7 @@ static void describe_success(struct openapi *api, struct json *response,
         has_read_endpoint(api, endpoint->entity))
         add_header(response, "Location", "Where the new resource is.", "string");
     if (resolve_takes_key(endpoint))
-        add_header(response, "Idempotent-Replayed",
-                   "`true`: this is the answer to an earlier request with the same key.",
-                   "boolean");
+        add_replayed(response);
     if (!endpoint->returns)
         return;
     media = json_set_object(json_set_object(response, "content"), "application/json");
@@ -281,6 +298,8 @@ void openapi_operation(struct openapi *api, const struct endpoint *endpoint,
     add_words(operation, endpoint, stream && stream->doc ? stream->doc : endpoint->doc);
     add_security(api, operation, endpoint);
     openapi_parameters(api, parameters, endpoint, path);
+    if (stream)
+        openapi_last_event_id(parameters);
     if (json_count(parameters))
         json_set(operation, "parameters", parameters);
     add_body(api, operation, endpoint);

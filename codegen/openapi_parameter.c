@@ -209,10 +209,41 @@ static void add_key(struct json *list, const struct endpoint *endpoint)
                                   .example = json_text("7f0c2b9e-5f0e-4d3b-9c1a-2d6c4b1f8e70")});
 }
 
+/* Without the bounds of their type: nothing looks at them before the body does. */
+static void add_headers(struct json *list, const struct endpoint *endpoint)
+{
+    MODEL_EACH (header, endpoint->headers) {
+        struct json *schema = json_object();
+
+        json_set_text(schema, "type", "string");
+        add_parameter(list, &(struct parameter){
+                                .name = header->name,
+                                .in = "header",
+                                .doc = header->doc,
+                                .schema = schema,
+                            });
+    }
+}
+
+void openapi_last_event_id(struct json *list)
+{
+    struct json *schema = json_object();
+
+    json_set_text(schema, "type", "integer");
+    json_set_text(schema, "format", "int64");
+    add_parameter(list, &(struct parameter){
+                            .name = "Last-Event-ID",
+                            .in = "header",
+                            .doc = "The `id` of the last event heard, when coming again.",
+                            .schema = schema,
+                        });
+}
+
 void openapi_parameters(struct openapi *api, struct json *list, const struct endpoint *endpoint,
                         const char *path)
 {
     add_path_parameters(api, list, endpoint, path);
     add_query_parameters(api, list, endpoint);
     add_key(list, endpoint);
+    add_headers(list, endpoint);
 }

@@ -325,6 +325,7 @@ static void resolve_endpoint(const struct spec *spec, struct endpoint *endpoint)
     resolve_auth(spec, endpoint);
     resolve_meant(spec, endpoint);
     resolve_fields(spec, endpoint->query_params.items, endpoint->query_params.n);
+    resolve_fields(spec, endpoint->headers.items, endpoint->headers.n);
     if (has_rows(endpoint))
         resolve_rows(spec, endpoint);
     else

@@ -33,8 +33,9 @@ struct get_time_deal_path {
 };
 enum err get_time_deal_call(struct call *call);
 
-/* POST /time-deals/purchase: Takes units of a deal and orders them at its price. Wants an
- * Idempotency-Key, and an X-Queue-Token where the deal has a queue. */
+/* POST /time-deals/purchase: Takes units of a deal and orders them at its price. */
+/* The entryToken of the caller's place in the queue of a deal that requires one. */
+#define PURCHASE_TIME_DEAL_X_QUEUE_TOKEN "x-queue-token"
 enum err purchase_time_deal_handle(struct call *call, const struct new_time_deal_purchase *in,
                                    struct time_deal_purchase_view *ret);
 /* Stores the answer to an Idempotency-Key: call it in the transaction that makes the answer true.

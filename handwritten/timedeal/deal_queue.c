@@ -4,13 +4,14 @@
  */
 #include "deal.h"
 #include "queue_dto.h"
+#include "timedeal_http.h"
 #include "timedeal_repo.h"
 
 #include <string.h>
 
 enum err deal_queue_check(struct call *call, int64_t time_deal_id)
 {
-    const char *entry_token = call_header(call, "x-queue-token");
+    const char *entry_token = call_header(call, PURCHASE_TIME_DEAL_X_QUEUE_TOKEN);
     struct place_in_queue_row place;
     enum err err;
 

@@ -17,7 +17,27 @@ CONTRACT = {
     "GET /inventory/{productId}": "S401", "POST /inventory/batch": "", "POST /inventory/{productId}": "S001 S406 S407 S408",
     "PUT /inventory/{productId}/add": "S401 S406 S408", "PUT /inventory/{productId}/adjust": "S401 S406 S408",
     "GET /inventory/{productId}/movements": "S401", "GET /inventory/stream": "S401",
+    "POST /orders": "S003 S101 S103 S104 S208 S211 S402 S403 S408 S608 S609 S610 S611 S901", "GET /orders": "", "GET /orders/{orderNumber}": "S201 S212",
+    "PUT /orders/{orderNumber}/cancel": "S201 S202 S203 S212 S305 S404 S408", "GET /admin/orders": "", "GET /admin/orders/{orderNumber}": "S201",
+    "PUT /admin/orders/{orderNumber}/status": "S201 S205 S206 S207 S209 S305 S404 S408 S507",
+    "POST /payments": "S201 S202 S204 S210 S212 S302 S304 S306 S307 S308 S309 S310 S311 S405 S505 S901",
+    "GET /payments/{paymentNumber}": "S301 S313", "GET /payments": "S201 S212", "POST /payments/{paymentNumber}/refund": "S301 S303 S305 S312 S404 S408",
+    "GET /deliveries/{trackingNumber}": "S501", "GET /deliveries": "S201 S212",
+    "PUT /deliveries/{trackingNumber}/status": "S501 S502 S503 S504 S506 S507",
+    "GET /coupons": "", "GET /coupons/{couponId}": "S601", "POST /coupons/{couponId}/issue": "S601 S602 S603 S604 S605 S606", "GET /coupons/my": "",
+    "POST /coupons": "S607", "DELETE /coupons/{couponId}": "S601", "GET /admin/coupons": "",
+    "GET /time-deals": "", "GET /time-deals/{timeDealId}": "S701",
+    "POST /time-deals/purchase": "S211 S402 S702 S703 S704 S705 S706 S804 S805 S806 S807", "GET /time-deals/my/purchases": "",
+    "POST /time-deals": "S001 S004 S005 S402 S707 S708", "DELETE /time-deals/{timeDealId}": "S701 S703", "GET /admin/time-deals": "",
+    "POST /queue/{eventType}/{eventId}/enter": "S801 S802", "GET /queue/{eventType}/{eventId}/status": "S801 S803 S804",
+    "DELETE /queue/{eventType}/{eventId}/leave": "S801 S803", "GET /queue/token/{entryToken}": "S803 S804 S807",
+    "GET /queue/{eventType}/{eventId}/subscribe/{entryToken}": "S803 S804 S807", "POST /admin/queue/{eventType}/{eventId}/activate": "",
+    "POST /admin/queue/{eventType}/{eventId}/deactivate": "S801", "POST /admin/queue/{eventType}/{eventId}/process": "S801",
+    "GET /admin/sagas": "", "GET /admin/sagas/{sagaId}": "S903", "POST /admin/sagas/{sagaId}/retry": "S902 S903 S904 S905",
+    "GET /admin/jobs": "", "POST /admin/jobs/{name}/run": "",
 }
+SERVED = {name.split()[1].split("/")[1] for name in CONTRACT}
+KEYED = {"POST /orders": True, "POST /payments": True, "POST /payments/{paymentNumber}/refund": True, "POST /time-deals/purchase": True}
 
 
 def codes(operation):
@@ -111,7 +131,7 @@ class OpenApi(ShopCase):
                 self.assertEqual(sorted(domain), sorted(wanted.split()))
 
     def test_only_operations_that_are_served_are_documented(self):
-        shop = {name for name in self.operations if name.split()[1].split("/")[1] in ("products", "cart", "inventory")}
+        shop = {name for name in self.operations if name.split()[1].split("/")[1] in SERVED}
         self.assertEqual(shop, set(CONTRACT))
 
     def test_every_operation_is_complete(self):
@@ -126,6 +146,45 @@ class OpenApi(ShopCase):
                     self.assertTrue(response["description"])
                     for media in response.get("content", {}).values():
                         self.assertTrue("example" in media or "examples" in media, (name, status))
+
+    def headers(self, name, status):
+        return set(self.operations[name]["responses"].get(str(status), {}).get("headers", {}))
+
+    def test_the_headers_of_requests_are_parameters(self):
+        found = {}
+        for name, operation in self.operations.items():
+            for parameter in operation.get("parameters", []):
+                if parameter["in"] == "header":
+                    found.setdefault(parameter["name"], {})[name] = parameter.get("required", False)
+                    self.assertTrue(parameter["description"])
+        streams = {name for name, operation in self.operations.items() if "text/event-stream" in operation["responses"]["200" if "200" in
+                   operation["responses"] else next(iter(operation["responses"]))].get("content", {})}
+        self.assertEqual(found, {"Idempotency-Key": KEYED, "X-Queue-Token": {"POST /time-deals/purchase": False},
+                                 "Last-Event-ID": dict.fromkeys(streams, False)})
+        self.assertEqual(len(streams), 2)
+
+    def test_the_headers_of_answers_are_declared(self):
+        for name, operation in self.operations.items():
+            for status, response in operation["responses"].items():
+                with self.subTest(name, status=status):
+                    headers = set(response.get("headers", {}))
+                    self.assertEqual("Retry-After" in headers, status in ("429", "503"))
+                    self.assertEqual("WWW-Authenticate" in headers, status == "401")
+                    is_ruled = status in ("400", "404", "409") and any(code[0] == "S" for code in codes({"responses": response}))
+                    replayed = name in KEYED and (status[0] == "2" or is_ruled)
+                    self.assertEqual("Idempotent-Replayed" in headers, replayed)
+
+    def test_the_headers_of_real_answers_are_declared(self):
+        made = self.shop.post("/products", {"name": self.unique(), "price": 1}, self.seller)
+        self.assertEqual(made.headers["Location"], f"{BASE}/products/{made.json['id']}")
+        self.assertIn("Location", self.headers("POST /products", 201))
+        user, key = token(self.unique("user")), self.unique("key").replace(" ", "-")
+        body = {"cartId": 999999999, "shippingAddress": dict.fromkeys(("receiverName", "receiverPhone", "zipCode", "address1"), "x")}
+        for is_replayed in (None, "true"):
+            answer = self.shop.post("/orders", body, user, headers={"Idempotency-Key": key})
+            self.assertAnswer(answer, 404, "S101")
+            self.assertEqual(answer.headers["Idempotent-Replayed"], is_replayed)
+        self.assertIn("Idempotent-Replayed", self.headers("POST /orders", 404))
 
     def fits(self, name, answer):
         response = self.operations[name]["responses"][str(answer.status)]

@@ -146,6 +146,9 @@ struct request_exchange_query {
     enum presence copies_presence;
     int64_t copies;
 };
+#define REQUEST_EXCHANGE_X_BRANCH "x-branch"
+/* Where the reader stands. */
+#define REQUEST_EXCHANGE_X_DESK_NUMBER "x-desk-number"
 enum err request_exchange_handle(struct call *call, const struct request_exchange_query *query,
                                  const struct exchange_request *in, struct exchange_view *ret);
 /* Stores the answer to an Idempotency-Key: call it in the transaction that makes the answer true.
