@@ -11,6 +11,7 @@
 #include "arena.h"
 #include "call.h"
 #include "co.h"
+#include "idempotency_group.h"
 #include "idempotency_row.h"
 #include "loop.h"
 #include "problem.h"
@@ -194,17 +195,19 @@ enum err idempotency_refused(struct call *call, int64_t id, enum err refusal)
 /* Of a call whose row is not there: it had no transaction, or rolled it back. */
 static enum err insert_answer(struct call *call, unsigned status, const char *answer)
 {
-    for (unsigned i = 0; i < MAX_TRIES; i++) {
-        bool is_there;
-        enum err err = idempotency_row_insert(call, status, answer, &is_there);
+    bool is_stored;
+    enum err err = idempotency_group_insert(call, status, answer, &is_stored);
 
-        if (err || !is_there)
-            return err;
+    for (unsigned i = 0; !err && !is_stored && i < MAX_TRIES; i++) {
+        bool is_there;
+
         err = idempotency_row_find(call);
         if (err != ERR_NOT_FOUND)
             return err;
+        err = idempotency_row_insert(call, status, answer, &is_there);
+        is_stored = !err && !is_there;
     }
-    return ERR_OVERLOADED;
+    return err || is_stored ? err : ERR_OVERLOADED;
 }
 
 /* Stores what the call came to. Returns that, or what kept it from being stored. */

@@ -13,6 +13,9 @@
  * idempotency_end() remembers what it was, whatever error the handler made of it. A handler whose
  * first effect is outside the database begins a transaction before it.
  *
+ * A refusal without a transaction costs an INSERT with its answer, which a crowd's refusals share
+ * (idempotency_group.h).
+ *
  * A call that dies in between leaves the row without an answer only if it committed something; who
  * finishes that something (a saga) also answers the key, by its row id.
  *

@@ -15,11 +15,13 @@
 #include "call.h"
 #include "idempotency.h"
 #include "schema.h"
+#include "server.h"
 #include "service.h"
 
 static struct schema schema;
 static struct db_pool *other_pool;
 static struct db *other; /* somebody else's connection */
+static struct server_loop home;
 static const struct route route = {.name = "makeThing", .status = 201};
 #define INFO(err, code, status) [err] = {code, #err, "-", status}
 static const struct err_info infos[ERR_COUNT] = {
@@ -78,6 +80,7 @@ static inline void run_request(void *arg)
         .arena = schema.arena,
         .db = db_open(schema.pool, schema.arena),
         .loop = schema.loop,
+        .home = &home,
         .service = &service,
         .route = &route,
         .who = {.user_id = request->user ? request->user : "ann"},
@@ -220,6 +223,7 @@ static inline int make(void **state)
 {
     (void)state;
     schema_make(&schema);
+    home.db_pool = schema.pool;
     other_pool = schema_pool(&schema, schema.url);
     other = db_open(other_pool, schema.arena);
     return 0;
