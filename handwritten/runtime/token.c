@@ -4,7 +4,7 @@
  * token names must be the one of the configured key, so that neither `none` nor an HMAC keyed with
  * a public key ever reaches a signature check. The signature is libjwt's work, except for that of a
  * secret: there it is one HMAC, and libjwt, which reads everything once more and sets up the key
- * for each token, takes ten times as long as a crowd of new users can wait.
+ * for each token, takes seven times as long, and a crowd comes with a new token each.
  */
 #include "token.h"
 
