@@ -11,9 +11,15 @@
 #include "kafka.h"
 #include "loop.h"
 
-/* Brokers, SHOP_KAFKA_OPTIONS, client id, and librdkafka's log lines in ours. The caller's to
- * change, and to give to rd_kafka_new(). */
+/* Brokers, client id, librdkafka's log lines in ours, and over our own defaults
+ * SHOP_KAFKA_OPTIONS. The caller's to change, and to give to rd_kafka_new(). After kafka_start().
+ */
 rd_kafka_conf_t *kafka_client_conf(const struct kafka *kafka);
+/* Sets a property; which there are, we know. */
+void kafka_client_set(rd_kafka_conf_t *conf, const char *name, const char *value);
+/* The same, unless SHOP_KAFKA_OPTIONS has set it. */
+void kafka_client_set_default(const struct kafka *kafka, rd_kafka_conf_t *conf, const char *name,
+                              const char *value);
 
 /* Creates the topics of the service that are missing (their events' topics, and the dead-letter
  * topics of what is consumed), with KAFKA_PARTITIONS and SHOP_KAFKA_REPLICATION. Suspends

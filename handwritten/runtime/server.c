@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "http_rate.h"
+#include "kafka.h"
 #include "log.h"
 #include "loop.h"
 #include "metrics.h"
@@ -145,6 +146,17 @@ static bool listen_on(struct server *server, unsigned *port, bool is_tls)
     return true;
 }
 
+/* Events need the database, where they wait. */
+static bool open_kafka(struct server *server)
+{
+    const char *error = NULL;
+
+    if (!number(server, "SHOP_EVENTS") || !text(server, "SHOP_DB_URL"))
+        return true;
+    server->kafka = kafka_new(server->service, server->config, &error);
+    return server->kafka || complain(server, "", error);
+}
+
 static bool open_threads(struct server *server)
 {
     const char *error = "";
@@ -179,7 +191,7 @@ static bool start(struct server *server)
     return set_log_level(server) && load_token_key(server) && load_tls(server) &&
            listen_on(server, &server->port, false) &&
            (!server->tls_port || listen_on(server, &server->tls_port, true)) &&
-           open_threads(server);
+           open_kafka(server) && open_threads(server);
 }
 
 /* The first drains, the second ends that too; a third does not wait for the loops to hear of it. */
@@ -244,6 +256,7 @@ static void release(struct server *server)
     for (unsigned i = 0; server->threads && i < server->n_threads; i++)
         server_thread_release(&server->threads[i]);
     free(server->threads);
+    kafka_free(server->kafka);
     http_tls_free(server->http.tls);
     http_rate_free(server->http.rate);
     router_free((struct router *)server->http.router);

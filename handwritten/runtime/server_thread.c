@@ -15,6 +15,7 @@
 #include "db.h"
 #include "http_client.h"
 #include "job.h"
+#include "kafka.h"
 #include "kv.h"
 #include "log.h"
 #include "metrics.h"
@@ -23,6 +24,7 @@
 #define DB_CONNECT_MS 2000
 #define READY_WAIT_US 1000000 /* for Redis, before the process says that it is ready */
 #define GAUGES_MS 1000
+#define EVENTS_MS 1 /* after the readiness, which waits for no broker */
 
 /* Which variable is wrong, and how. At the start there is one thread. */
 static const char *complain(const char *variable, const char *why)
@@ -115,6 +117,7 @@ bool server_thread_open(struct server_thread *thread, struct server *server, uns
         .loop = loop_new(),
         .service = server->service,
         .config = server->config,
+        .kafka = server->kafka,
         .server = server,
     };
     if (server->token.secret || server->token.public_key) {
@@ -150,6 +153,24 @@ static void start_jobs(struct server_thread *thread)
         LOG(LOG_WARN, "no jobs run here: they need SHOP_DB_URL and SHOP_REDIS_URL");
 }
 
+static void start_events(struct loop_timer *timer)
+{
+    struct server_thread *thread = timer->ctx;
+
+    kafka_start(thread->home.kafka, thread->home.loop);
+}
+
+/* The first thread publishes and consumes, soon. */
+static void start_events_later(struct server_thread *thread)
+{
+    struct server_loop *home = &thread->home;
+
+    if (home->index || thread->is_draining || !home->kafka)
+        return;
+    thread->events = (struct loop_timer){.on_fire = start_events, .ctx = thread};
+    loop_timer_set(home->loop, &thread->events, EVENTS_MS);
+}
+
 /* The last thread that has its store speaks for all. */
 static void say_ready(struct server_thread *thread)
 {
@@ -161,6 +182,7 @@ static void say_ready(struct server_thread *thread)
         return;
     thread->is_ready = true;
     start_jobs(thread);
+    start_events_later(thread);
     if (atomic_fetch_add(&server->n_ready, 1) + 1 < server->n_threads)
         return;
     printf("ready http=%u https=%u\n", server->port, server->tls_port);
@@ -249,6 +271,7 @@ static void drain(void *arg)
         return;
     thread->is_draining = true;
     job_scheduler_stop(thread->jobs);
+    loop_timer_cancel(thread->home.loop, &thread->events);
     http_server_drain(thread->home.http);
     sse_hub_drain(thread->home.sse_hub);
 }
@@ -274,6 +297,9 @@ void server_thread_release(struct server_thread *thread)
     free(home->module_state);
     job_scheduler_free(thread->jobs);
     loop_timer_cancel(home->loop, &thread->gauges);
+    loop_timer_cancel(home->loop, &thread->events);
+    if (home->index == 0)
+        kafka_stop(home->kafka);
     if (home->http)
         http_server_free(home->http);
     sse_hub_free(home->sse_hub);

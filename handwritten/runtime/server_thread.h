@@ -23,7 +23,7 @@ struct server_thread {
     bool is_ready, is_draining, is_clean;
     uint64_t started_at_us, drain_until_us;
     atomic_uint drain_ms;
-    struct loop_timer gauges;
+    struct loop_timer gauges, events;
     struct job_scheduler *jobs; /* of the first thread; NULL: none run here */
 };
 
@@ -33,6 +33,7 @@ struct server {
     const struct server_module *modules;
     struct http_options http;
     struct token_options token;
+    struct kafka *kafka; /* NULL: no events here */
     char public_key[16 * 1024];
     unsigned n_threads, drain_ms;
     unsigned port, tls_port;
