@@ -90,7 +90,12 @@ def killed_at(shop, request):
         wire.close()
     except BROKEN:
         pass
-    until("the process has ended", lambda: shop.process.poll() is not None, seconds=5)
+    try:
+        until("the process has ended", lambda: shop.process.poll() is not None, seconds=5)
+    except AssertionError:
+        shop.process.kill()
+        shop.process.wait()
+        raise
     status = shop.process.returncode
     shop.process.stdout.close()
     text = shop.messages()

@@ -115,6 +115,7 @@ class EndDeal(OfDealItself):
 
     def prepare(self, market):
         trade = super().prepare(market)
+        market.run_job("update_time_deals")  # so that its record is there whenever the flow is run
         end_time(market, trade)
         return trade
 
