@@ -22,6 +22,7 @@ struct root {
     struct jread_problem *problems;
     struct jread_problem **asked_end, **end; /* behind the last of a read, behind the last */
     unsigned n_problems;
+    bool passes_unknown;
 };
 
 struct jread {
@@ -56,6 +57,15 @@ struct jread *jread_body(struct arena *arena, const char *text, size_t len, unsi
         jread_parse(arena, arena_strndup(arena, text, len), len, max_depth, ret_problem);
 
     return node ? jread_root(arena, JREAD_BODY, node) : NULL;
+}
+
+const char *jread_member(const struct jread *in, size_t i)
+{
+    const struct jread_node *node = in->node->type == JREAD_OBJECT ? in->node->first : NULL;
+
+    for (; node && i > 0; i--)
+        node = node->next;
+    return node ? arena_strndup(in->root->arena, node->key, node->key_len) : NULL;
 }
 
 struct arena *jread_arena(const struct jread *in)
@@ -333,11 +343,17 @@ void jread_not_null(struct jread *in, const char *key, const struct jread_rule *
         jread_fail(in, key, (rule ? rule : &no_rule)->missing, "must not be null");
 }
 
+void jread_pass_unknown(struct jread *in)
+{
+    in->root->passes_unknown = true;
+}
+
 bool jread_done(struct jread *in)
 {
     if (!in)
         return false;
-    if (in->node->type == JREAD_OBJECT && in->root->source != JREAD_PATH && !in->is_done)
+    if (in->node->type == JREAD_OBJECT && in->root->source != JREAD_PATH &&
+        !in->root->passes_unknown && !in->is_done)
         for (struct jread_node *member = in->node->first; member; member = member->next)
             if (!member->was_read)
                 fail_unknown(in, member);

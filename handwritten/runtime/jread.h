@@ -109,6 +109,8 @@ void jread_item_str(struct jread *list, size_t i, const struct jread_rule *rule,
 /* Adds a problem of the caller's own about a member ("min is above max"). */
 void jread_fail(struct jread *in, const char *key, enum err err, const char *detail);
 
+/* From now on members of the whole document that nobody asks for are passed over. */
+void jread_pass_unknown(struct jread *in);
 /* Refuses members that nobody asked for. True if this object and all opened below it are without a
  * problem. */
 bool jread_done(struct jread *in);
@@ -117,6 +119,9 @@ bool jread_done(struct jread *in);
 const struct jread_problem *jread_problems(const struct jread *in);
 /* A value's own JSON text (for tests and pass-through); false when absent. *ret is terminated. */
 bool jread_raw(struct jread *in, const char *key, const char **ret, size_t *ret_len);
+
+/* The name of an object's i-th member, in the order sent; NULL: it has no more. In the arena. */
+const char *jread_member(const struct jread *in, size_t i);
 
 struct arena *jread_arena(const struct jread *in);
 

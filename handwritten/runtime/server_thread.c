@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "co.h"
+#include "consumer.h"
 #include "db.h"
 #include "http_client.h"
 #include "job.h"
@@ -158,6 +159,7 @@ static void start_events(struct loop_timer *timer)
     struct server_thread *thread = timer->ctx;
 
     kafka_start(thread->home.kafka, thread->home.loop);
+    thread->consumers = consumers_start(&thread->home);
 }
 
 /* The first thread publishes and consumes, soon. */
@@ -202,7 +204,7 @@ static bool are_modules_idle(const struct server_thread *thread)
 static bool is_drained(const struct server_thread *thread)
 {
     return http_server_is_drained(thread->home.http) && job_scheduler_is_idle(thread->jobs) &&
-           are_modules_idle(thread);
+           consumers_are_idle(thread->consumers) && are_modules_idle(thread);
 }
 
 static bool is_over(const struct server_thread *thread)
@@ -226,7 +228,8 @@ void server_thread_run(struct server_thread *thread)
         http_server_turn(thread->home.http);
     }
     thread->is_clean = http_server_is_idle(thread->home.http) &&
-                       job_scheduler_is_idle(thread->jobs) && are_modules_idle(thread);
+                       job_scheduler_is_idle(thread->jobs) &&
+                       consumers_are_idle(thread->consumers) && are_modules_idle(thread);
     if (!thread->is_clean)
         return;
     http_server_free(thread->home.http);
@@ -272,6 +275,7 @@ static void drain(void *arg)
     thread->is_draining = true;
     job_scheduler_stop(thread->jobs);
     loop_timer_cancel(thread->home.loop, &thread->events);
+    consumers_stop(thread->consumers);
     http_server_drain(thread->home.http);
     sse_hub_drain(thread->home.sse_hub);
 }
@@ -298,6 +302,7 @@ void server_thread_release(struct server_thread *thread)
     job_scheduler_free(thread->jobs);
     loop_timer_cancel(home->loop, &thread->gauges);
     loop_timer_cancel(home->loop, &thread->events);
+    consumers_free(thread->consumers);
     if (home->index == 0)
         kafka_stop(home->kafka);
     if (home->http)

@@ -24,7 +24,8 @@ struct server_thread {
     uint64_t started_at_us, drain_until_us;
     atomic_uint drain_ms;
     struct loop_timer gauges, events;
-    struct job_scheduler *jobs; /* of the first thread; NULL: none run here */
+    struct consumers *consumers; /* of the first thread; NULL: none here */
+    struct job_scheduler *jobs;  /* of the first thread; NULL: none run here */
 };
 
 struct server {
