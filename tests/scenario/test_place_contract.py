@@ -7,7 +7,7 @@ import unittest
 import uuid
 
 from buying import Request
-from harness import Events, token
+from harness import Events, Shop, token
 from line import ADMIN, Queue, Stream, moment as when
 from rush import moment
 from sale_case import SaleCase
@@ -60,6 +60,18 @@ class Places(SaleCase):
         user, until_us = self.redis.command("ZRANGE", entered, "0", "-1", "WITHSCORES")
         self.assertEqual(user, one)
         self.assertAlmostEqual(float(until_us) / 1e6, when(queue.status(one)["expiresAt"]).timestamp(), delta=1)
+
+    def test_pitfall_32_a_place_that_was_not_committed_is_in_no_line(self):
+        queue = Queue(self.db, self.shop)
+        one, two = queue.users(2)
+        queue.enter(one)
+        faulty = Shop(self.db, **self.settings, SHOP_FAULTS="db.COMMIT.before#1=error").start()
+        try:
+            self.assertGreaterEqual(queue.try_enter(two, faulty).status, 500)
+        finally:
+            faulty.stop()
+        self.assertEqual(self.redis.command("ZRANGE", f"queue:waiting:{{{queue.kind}}}:{{{queue.number}}}", "0", "-1"), [one])
+        self.assertEqual((queue.status(one)["totalWaiting"], queue.process(), queue.entered()), (1, 1, [one]))
 
     def test_an_administrator_who_listens_leaves_the_users_stream_alone(self):
         queue = Queue(self.db, self.shop, batch=1)
