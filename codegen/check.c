@@ -127,6 +127,7 @@ void spec_check(const struct spec *spec)
     check_endpoints(spec);
     check_events(spec);
     check_others(spec);
+    check_consumers(spec);
     check_sagas(spec);
     check_machinery(spec);
     check_codes(spec);

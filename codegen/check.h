@@ -19,6 +19,7 @@ void check_routes(const struct spec *spec);
 void check_endpoints(const struct spec *spec);
 void check_events(const struct spec *spec);
 void check_others(const struct spec *spec);
+void check_consumers(const struct spec *spec);
 void check_sagas(const struct spec *spec);
 void check_machinery(const struct spec *spec);
 void check_codes(const struct spec *spec);

@@ -55,11 +55,34 @@ static void check_key(const struct event *event)
         diag_error(event->key.at, "a key is a single value that is never null");
 }
 
+/* An example's value stands for the one that would be made up. */
+static void check_example(const struct event *event)
+{
+    struct words words = {0};
+
+    MODEL_EACH (member, event->dto->members)
+        resolve_word(&words, member->name);
+    MODEL_EACH (example, event->example) {
+        const struct field *member = resolve_find_member(event->dto, example->member.text);
+
+        if (!member) {
+            diag_error(example->member.at, "no member `%s` in the payload of %s",
+                       example->member.text, event->name);
+            resolve_suggest(example->member.text, &words);
+        } else if (member->kind != FIELD_SCALAR)
+            diag_error(example->member.at, "an example names single values: `%s` is none",
+                       member->name);
+        else
+            check_default(&member->type, example->value);
+    }
+}
+
 void check_events(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains)
         MODEL_EACH (event, domain->events) {
             check_key(event);
+            check_example(event);
             MODEL_EACH (member, event->dto->members)
                 if (member->kind >= FIELD_FROM)
                     diag_error(member->at,

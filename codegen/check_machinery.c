@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What the runtime reads and writes by itself must be in the spec: the tables behind events,
- * idempotency keys, jobs and sagas. One row a column; the runtime's SQL and this table change
- * together.
+ * idempotency keys, jobs, consumers and sagas. One row a column; the runtime's SQL and this table
+ * change together.
  */
 #include <string.h>
 
@@ -49,6 +49,29 @@ static const struct wanted_column job_columns[] = {
     {"next_run_at", "time?", KIND_TIME},
 };
 
+static const struct wanted_column processed_columns[] = {
+    {"consumer", "code(1..64)", KIND_STR},
+    {"event_id", "exact(1..255)", KIND_STR},
+};
+
+static const struct wanted_column letter_columns[] = {
+    {"consumer", "code(1..64)", KIND_STR},
+    {"event_id", "exact(1..255)", KIND_STR},
+    {"type", "string(..100)?", KIND_STR},
+    {"topic", "code(1..249)", KIND_STR},
+    {"topic_partition", "int(0..)", KIND_I64},
+    {"topic_offset", "long(0..)", KIND_I64},
+    {"message_key", "string(..1000)?", KIND_STR},
+    {"payload", "json?", KIND_JSON},
+    {"is_base64", "bool", KIND_BOOL},
+    {"headers", "json", KIND_JSON},
+    {"attempts", "int(0..)", KIND_I64},
+    {"code", "code(1..16)", KIND_STR},
+    {"cause", "string(..500)?", KIND_STR},
+    {"failed_at", "time", KIND_TIME},
+    {"replayed_at", "time?", KIND_TIME},
+};
+
 static const struct wanted_column saga_columns[] = {
     {"saga_id", "uuid", KIND_STR},
     {"saga", "code(1..32)", KIND_STR},
@@ -75,6 +98,20 @@ static const struct machinery jobs_need = {
     .what = "a job",
     .unique = {"name"},
     COLUMNS(job_columns),
+};
+static const struct machinery consumers_need[] = {
+    {
+        .entity = "processed_event",
+        .what = "a consumer",
+        .unique = {"consumer", "event_id"},
+        COLUMNS(processed_columns),
+    },
+    {
+        .entity = "dead_letter",
+        .what = "a consumer",
+        .unique = {"consumer", "event_id"},
+        COLUMNS(letter_columns),
+    },
 };
 static const struct machinery sagas_need = {
     .entity = "saga_state",
@@ -170,7 +207,7 @@ static void check_step_names(const struct spec *spec, const struct saga *saga)
 
 /* Where each of them is needed first; line 0: nowhere. */
 struct first_uses {
-    struct place event, key, job, saga;
+    struct place event, key, job, consumer, saga;
 };
 
 static void keep_first(struct place *ret, struct place at)
@@ -189,6 +226,9 @@ static void find_uses(const struct domain *domain, struct first_uses *ret)
     MODEL_EACH (job, domain->jobs)
         if (!job->planned)
             keep_first(&ret->job, job->at);
+    MODEL_EACH (consumer, domain->consumers)
+        if (!consumer->planned)
+            keep_first(&ret->consumer, consumer->at);
     MODEL_EACH (saga, domain->sagas)
         if (!saga->planned)
             keep_first(&ret->saga, saga->at);
@@ -210,6 +250,8 @@ void check_machinery(const struct spec *spec)
         check_machinery_of(spec, &keys_need, uses.key);
     if (uses.job.line)
         check_machinery_of(spec, &jobs_need, uses.job);
+    for (size_t i = 0; uses.consumer.line && i < 2; i++)
+        check_machinery_of(spec, &consumers_need[i], uses.consumer);
     if (uses.saga.line)
         check_machinery_of(spec, &sagas_need, uses.saga);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The service, codes, enums, streams, scripts, groups, jobs and consumers.
+ * The service, codes, enums, streams, scripts, groups and jobs.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -112,7 +112,7 @@ void check_codes(const struct spec *spec)
     }
 }
 
-/* ---- enums, streams, scripts, groups, jobs, consumers ---- */
+/* ---- enums, streams, scripts, groups, jobs ---- */
 
 static void check_enum(const struct enumeration *enumeration)
 {
@@ -201,24 +201,6 @@ static void check_job(const struct job *job)
                    job->query->params.items[0].name, job->query->name);
 }
 
-static void check_topics(const struct spec *spec, const struct consumer *consumer)
-{
-    for (size_t i = 0; i < consumer->topics.n; i++) {
-        struct name topic = consumer->topics.items[i];
-        struct words words = {0};
-        bool is_known = false;
-        MODEL_EACH (domain, spec->domains)
-            MODEL_EACH (event, domain->events) {
-                is_known |= strcmp(event->topic, topic.text) == 0;
-                resolve_word(&words, event->topic);
-            }
-        if (is_known)
-            continue;
-        diag_warning(topic.at, "no event of the spec goes to `%s`", topic.text);
-        resolve_suggest(topic.text, &words);
-    }
-}
-
 void check_others(const struct spec *spec)
 {
     MODEL_EACH (domain, spec->domains) {
@@ -232,7 +214,5 @@ void check_others(const struct spec *spec)
             check_group(group);
         MODEL_EACH (job, domain->jobs)
             check_job(job);
-        MODEL_EACH (consumer, domain->consumers)
-            check_topics(spec, consumer);
     }
 }

@@ -22,8 +22,10 @@ void emit_scripts(const struct spec *spec, const char *root);  /* generated/<d>/
 void emit_groups(const struct spec *spec, const char *root);   /* generated/<d>/<d>_groups.{h,c} */
 void emit_streams(const struct spec *spec, const char *root);  /* generated/<d>/<d>_streams.{h,c} */
 void emit_jobs(const struct spec *spec, const char *root);     /* generated/<d>/<d>_jobs.{h,c} */
-void emit_sagas(const struct spec *spec, const char *root);    /* generated/<d>/<d>_sagas.{h,c} */
-void emit_openapi(const struct spec *spec, const char *root);  /* generated/openapi.json */
+void emit_consumers(const struct spec *spec,
+                    const char *root);                      /* generated/<d>/<d>_consumers.{h,c} */
+void emit_sagas(const struct spec *spec, const char *root); /* generated/<d>/<d>_sagas.{h,c} */
+void emit_openapi(const struct spec *spec, const char *root); /* generated/openapi.json */
 void emit_schema_sql(
     const struct spec *spec,
     const char *root); /* generated/<d>/<d>_schema.sql, migrations of new or changed tables */

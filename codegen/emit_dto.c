@@ -62,6 +62,12 @@ static void mark_endpoint(struct dto_uses *uses, const struct endpoint *endpoint
         find_use(uses, endpoint->returns)->may_be_empty = true;
 }
 
+static void mark_consumer(struct dto_uses *uses, const struct consumer *consumer)
+{
+    for (size_t i = 0; i < consumer->on.n && !consumer->planned; i++)
+        mark(uses, consumer->on.items[i].event->dto, DECODED);
+}
+
 static void mark_domain(struct dto_uses *uses, const struct domain *domain)
 {
     for (size_t i = 0; i < domain->endpoints.n; i++)
@@ -72,6 +78,8 @@ static void mark_domain(struct dto_uses *uses, const struct domain *domain)
                 mark(uses, domain->streams.items[i].events.items[j].dto, ENCODED);
     for (size_t i = 0; i < domain->events.n; i++)
         mark(uses, domain->events.items[i].dto, ENCODED);
+    for (size_t i = 0; i < domain->consumers.n; i++)
+        mark_consumer(uses, &domain->consumers.items[i]);
     for (size_t i = 0; i < domain->queries.n; i++)
         if (domain->queries.items[i].row)
             add_use(uses, domain->queries.items[i].row);

@@ -52,10 +52,12 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
         tmpl_text(item, "name", event->name);
         tmpl_text(item, "symbol", names_snake(event->name));
         tmpl_text(item, "topic", event->topic);
-        if (is_header)
+        if (is_header) {
             tmpl_text(item, "doc", event->doc);
-        else
-            add_key(item, event);
+            continue;
+        }
+        tmpl_textf(item, "version", "%u", event->version);
+        add_key(item, event);
     }
     emit_c_file(domain, root, is_header ? "events.h.tmpl" : "events.c.tmpl", "events", map);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * generated/<d>/<d>_jobs.{h,c}: prototypes of the hand-written jobs, bodies of those that are a
- * query. When they run stands in the service's table (emit_service). What is `planned` is left out;
- * consumers have no engine yet, so that only planned ones pass.
+ * query. When they run stands in the service's table (emit_service). What is `planned` is left out.
  */
 #include "emit.h"
 
@@ -39,21 +38,12 @@ static void emit_part(const struct domain *domain, const char *root, bool is_hea
     emit_c_file(domain, root, is_header ? "jobs.h.tmpl" : "jobs.c.tmpl", "jobs", map);
 }
 
-static void refuse_unbuilt(const struct domain *domain)
-{
-    for (size_t i = 0; i < domain->consumers.n; i++)
-        if (!domain->consumers.items[i].planned)
-            diag_error(domain->consumers.items[i].at,
-                       "consumers cannot be run yet: say `planned: true`");
-}
-
 void emit_jobs(const struct spec *spec, const char *root)
 {
     for (size_t i = 0; i < spec->domains.n; i++) {
         const struct domain *domain = &spec->domains.items[i];
         bool any = false, any_query = false;
 
-        refuse_unbuilt(domain);
         for (size_t j = 0; j < domain->jobs.n; j++) {
             any = any || !domain->jobs.items[j].planned;
             any_query =

@@ -191,13 +191,34 @@ static void add_sagas(struct tmpl_value *map, const struct spec *spec)
                 tmpl_text(tmpl_item(sagas), "saga", spec->domains.items[i].sagas.items[j].name);
 }
 
+static void add_events(struct tmpl_value *map, const struct spec *spec)
+{
+    struct tmpl_list *events = tmpl_list(map, "events");
+    struct tmpl_list *consumers = tmpl_list(map, "consumers");
+
+    for (size_t i = 0; i < spec->domains.n; i++) {
+        const struct domain *domain = &spec->domains.items[i];
+
+        for (size_t j = 0; j < domain->events.n; j++) {
+            struct tmpl_value *item = tmpl_item(events);
+
+            tmpl_text(item, "event", domain->events.items[j].name);
+            tmpl_text(item, "topic", domain->events.items[j].topic);
+            tmpl_textf(item, "event_version", "%u", domain->events.items[j].version);
+        }
+        for (size_t j = 0; j < domain->consumers.n; j++)
+            if (!domain->consumers.items[j].planned)
+                tmpl_text(tmpl_item(consumers), "consumer", domain->consumers.items[j].name);
+    }
+}
+
 static void add_includes(struct tmpl_value *map, const struct spec *spec)
 {
     struct tmpl_list *includes = tmpl_list(map, "includes");
 
     for (size_t i = 0; i < spec->domains.n; i++) {
         const struct domain *domain = &spec->domains.items[i];
-        bool has_jobs = false, has_sagas = false, has_streams = false;
+        bool has_jobs = false, has_sagas = false, has_streams = false, has_consumers = false;
 
         for (size_t j = 0; j < domain->jobs.n; j++)
             has_jobs = has_jobs || !domain->jobs.items[j].planned;
@@ -205,6 +226,8 @@ static void add_includes(struct tmpl_value *map, const struct spec *spec)
             has_sagas = has_sagas || !domain->sagas.items[j].planned;
         for (size_t j = 0; j < domain->streams.n; j++)
             has_streams = has_streams || !domain->streams.items[j].planned;
+        for (size_t j = 0; j < domain->consumers.n; j++)
+            has_consumers = has_consumers || !domain->consumers.items[j].planned;
         if (has_routes(domain)) {
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_http.h", domain->name, domain->name);
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_routes.h", domain->name,
@@ -212,6 +235,9 @@ static void add_includes(struct tmpl_value *map, const struct spec *spec)
         }
         if (has_jobs)
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_jobs.h", domain->name, domain->name);
+        if (has_consumers)
+            tmpl_textf(tmpl_item(includes), "include", "%s/%s_consumers.h", domain->name,
+                       domain->name);
         if (has_sagas)
             tmpl_textf(tmpl_item(includes), "include", "%s/%s_sagas.h", domain->name, domain->name);
         if (has_streams)
@@ -242,6 +268,7 @@ static void emit_table(const struct spec *spec, const char *root)
     add_settings(map);
     add_jobs(map, spec);
     add_sagas(map, spec);
+    add_events(map, spec);
     text = tmpl_render(root, "service_tables.c.tmpl", map);
     if (text)
         out_file("generated/service_tables.c", out_wrap_c(text),

@@ -35,7 +35,7 @@ void emit_tests_codecs(const struct spec *spec, const struct dto_uses *uses, con
 /* <d>_machine_test.c */
 void emit_tests_machines(const struct domain *domain, const char *root);
 
-/* For every member of a request: its bounds, choices and pattern, kept and broken, and it absent
- * and null. */
+/* For every member of a request or event: its bounds, choices and pattern, kept and broken, and it
+ * absent and null. */
 void emit_tests_cases(const struct dto *dto, struct test_cases *ret);
 #endif

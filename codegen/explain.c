@@ -211,6 +211,7 @@ static void explain_event(const struct spec *spec, const struct event *event)
 
     explain_title("event", event->name, event->at, event->doc);
     explain_line("topic", "%s, in the order of %s", event->topic, event->key.text);
+    explain_line("version", "%u", event->version);
     MODEL_EACH (member, event->dto->members) {
         explain_line(label, "%s", explain_member(event->dto, member));
         label = "";
@@ -225,10 +226,35 @@ static void explain_event(const struct spec *spec, const struct event *event)
             if (endpoint->emit_event == event)
                 explain_line("emitted", "by %s", endpoint->name);
         MODEL_EACH (consumer, domain->consumers)
-            for (size_t i = 0; i < consumer->topics.n; i++)
-                if (strcmp(consumer->topics.items[i].text, event->topic) == 0)
-                    explain_line("heard", "by %s", consumer->name);
+            MODEL_EACH (reaction, consumer->on)
+                if (reaction->event == event)
+                    explain_line("heard", "by %s%s", consumer->name,
+                                 consumer->planned ? " (planned)" : "");
     }
+}
+
+static void explain_consumer(const struct consumer *consumer)
+{
+    struct buf waits = {0};
+
+    explain_title(consumer->planned ? "consumer (planned)" : "consumer", consumer->name,
+                  consumer->at, consumer->doc);
+    explain_line("group", "%s", consumer->group);
+    MODEL_EACH (reaction, consumer->on)
+        if (reaction->is_handwritten)
+            explain_line("on", "%s of %s: %s_on_%s() in C", reaction->event->name,
+                         reaction->event->topic, consumer->name,
+                         names_snake(reaction->event->name));
+        else
+            explain_line("on", "%s of %s: query %s", reaction->event->name, reaction->event->topic,
+                         reaction->query->name);
+    for (size_t i = 0; i < consumer->n_backoff && i + 1 < consumer->attempts; i++)
+        buf_addf(&waits, "%s%u ms", i ? ", " : "; waits of ", consumer->backoff_ms[i]);
+    explain_line("attempts", "%u%s", consumer->attempts, waits.text ? waits.text : "");
+    explain_line("then", "<topic>%s", consumer->dead_letter);
+    explain_line("C", "generated/%s/%s_consumers.c", consumer->domain->name,
+                 consumer->domain->name);
+    buf_release(&waits);
 }
 
 static void explain_code(const struct spec *spec, const struct error *error)
@@ -294,6 +320,9 @@ static unsigned explain_domain(const struct spec *spec, const struct domain *dom
     MODEL_EACH (event, domain->events)
         if (is_asked(words, name, event->name) && ++n)
             explain_event(spec, event);
+    MODEL_EACH (consumer, domain->consumers)
+        if (is_asked(words, name, consumer->name) && ++n)
+            explain_consumer(consumer);
     MODEL_EACH (query, domain->queries)
         if (is_asked(words, name, query->name) && ++n)
             explain_query(query);

@@ -33,6 +33,7 @@ enum shape_id {
     SHAPE_SORT_COLUMN,
     SHAPE_RETURNS,
     SHAPE_EVENT_NAME,
+    SHAPE_TOPIC,
     SHAPE_CODES_RANGE,
     SHAPE_HANDWRITTEN,
     SHAPE_ACTION,
@@ -49,7 +50,6 @@ enum shape_id {
     SHAPE_WORDS,
     SHAPE_WORDS_OR_ONE,
     SHAPE_CODES,
-    SHAPE_TEXTS,
     SHAPE_DURATIONS,
     /* mappings of names to … */
     SHAPE_ROLES,
@@ -82,6 +82,8 @@ enum shape_id {
     SHAPE_STREAM_EVENTS,
     SHAPE_JOBS,
     SHAPE_CONSUMERS,
+    SHAPE_REACTIONS,
+    SHAPE_EXAMPLE,
     SHAPE_SAGAS,
     /* mappings with keys of their own, some with a short form */
     SHAPE_SERVICE_FILE,

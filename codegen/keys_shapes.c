@@ -9,6 +9,7 @@
 #define WORD "^[A-Za-z][A-Za-z0-9_]*$"
 #define CODE "^[A-Z]{1,8}[0-9]{1,6}$"
 #define TYPE "^[a-z][a-z0-9_]*(\\([^()]*\\))?\\??$"
+#define EVENT "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$"
 #define ENV "^[A-Z][A-Z0-9_]*$"
 
 static const char *const booleans[] = {"true", "false", NULL};
@@ -66,8 +67,9 @@ const struct shape shapes[SHAPE_COUNT] = {
         TEXT_SHAPE("sortColumn", "a column, with - in front for descending", "^-?[a-z][a-z0-9_]*$"),
     [SHAPE_RETURNS] = TEXT_SHAPE("returns", "a type's name, or a status and a type's name",
                                  "^([0-9]{3} )?[a-z][a-z0-9_]*$|^[0-9]{3}$"),
-    [SHAPE_EVENT_NAME] = TEXT_SHAPE("eventName", "an event's name like wishlist.shared",
-                                    "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$"),
+    [SHAPE_EVENT_NAME] = TEXT_SHAPE("eventName", "an event's name like wishlist.shared", EVENT),
+    [SHAPE_TOPIC] = TEXT_SHAPE("topic", "made of letters, digits, dots, hyphens and underscores",
+                               "^[A-Za-z0-9._-]{1,200}$"),
     [SHAPE_CODES_RANGE] = TEXT_SHAPE("codeRange", "a range of codes like W001..W099",
                                      "^[A-Z]{1,8}[0-9]{1,6}\\.\\.[A-Z]{1,8}[0-9]{1,6}$"),
     [SHAPE_HANDWRITTEN] = WORD_SHAPE("handwritten", "handwritten", handwritten),
@@ -97,7 +99,6 @@ const struct shape shapes[SHAPE_COUNT] = {
                             .pattern = WORD,
                             .item = SHAPE_WORD},
     [SHAPE_CODES] = LIST_SHAPE("codes", "a list of error codes", SHAPE_CODE),
-    [SHAPE_TEXTS] = LIST_SHAPE("texts", "a list of texts", SHAPE_TEXT),
     [SHAPE_DURATIONS] = LIST_SHAPE("durations", "a list of durations", SHAPE_DURATION),
 
     [SHAPE_ROLES] = {.name = "roles",
@@ -145,7 +146,7 @@ const struct shape shapes[SHAPE_COUNT] = {
     [SHAPE_EVENTS] = {.name = "events",
                       .what = "a mapping of events",
                       .each = SHAPE_EVENT,
-                      .key_pattern = "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$",
+                      .key_pattern = EVENT,
                       .key_what = "an event's name like wishlist.shared"},
     [SHAPE_SCRIPTS] = EACH_SHAPE("scripts", "a mapping of scripts", SHAPE_SCRIPT),
     [SHAPE_SCRIPT_PARAMS] = EACH_SHAPE("scriptParams", "a mapping of values", SHAPE_SCRIPT_PARAM),
@@ -164,6 +165,12 @@ const struct shape shapes[SHAPE_COUNT] = {
                              .key_what = "a name like stock-update"},
     [SHAPE_JOBS] = EACH_SHAPE("jobs", "a mapping of jobs", SHAPE_JOB),
     [SHAPE_CONSUMERS] = EACH_SHAPE("consumers", "a mapping of consumers", SHAPE_CONSUMER),
+    [SHAPE_REACTIONS] = {.name = "reactions",
+                         .what = "a mapping of events to exec queries, or to handwritten",
+                         .each = SHAPE_NAME,
+                         .key_pattern = EVENT,
+                         .key_what = "an event's name like wishlist.shared"},
+    [SHAPE_EXAMPLE] = EACH_SHAPE("example", "a mapping of members to values", SHAPE_FIELD_DEFAULT),
     [SHAPE_SAGAS] = EACH_SHAPE("sagas", "a mapping of sagas", SHAPE_SAGA),
 
     [SHAPE_SERVICE_FILE] = KEYS_SHAPE("serviceFile", "a mapping"),

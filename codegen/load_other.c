@@ -79,8 +79,13 @@ void load_events(const struct node *root, struct domain *ret)
         event->doc = load_text(pair->value, "doc", NULL);
         event->topic = load_text(pair->value, "topic", "");
         event->key = load_name(pair->value, "key");
+        event->version = (unsigned)load_number(pair->value, "version", 1, 1000000, 1);
         LOAD_EACH (field, pair->value, "payload")
             load_field(field, list_add(&event->payload));
+        LOAD_EACH (member, pair->value, "example")
+            *list_add(&event->example) =
+                (struct event_example){.member = {member->key->text, member->key->at},
+                                       .value = load_node_name(member->value)};
     }
 }
 
@@ -205,27 +210,39 @@ void load_jobs(const struct node *root, struct domain *ret)
     }
 }
 
+static void load_backoff(const struct node *list, struct consumer *ret)
+{
+    const bool is_given = list && list->kind == NODE_LIST;
+
+    if (list)
+        ret->backoff_at = list->at;
+    ret->n_backoff = is_given ? list->n : 3;
+    ret->backoff_ms = mem_alloc(ret->n_backoff * sizeof *ret->backoff_ms);
+    for (size_t i = 0; i < ret->n_backoff; i++) {
+        ret->backoff_ms[i] = 1000u << i % 3;
+        if (is_given)
+            text_to_duration(list->items[i]->text, &ret->backoff_ms[i]);
+    }
+}
+
 void load_consumers(const struct node *root, struct domain *ret)
 {
     LOAD_EACH_MAP (pair, root, "consumers") {
-        const struct node *map = pair->value, *backoff = yaml_get(map, "backoff");
+        const struct node *map = pair->value;
         struct consumer *consumer = list_add(&ret->consumers);
         consumer->name = pair->key->text;
         consumer->at = pair->key->at;
         consumer->doc = load_text(map, "doc", NULL);
         consumer->group = load_text(map, "group", consumer->name);
         consumer->dead_letter = load_text(map, "dead_letter", ".DLT");
-        load_names(map, "topics", &consumer->topics);
+        LOAD_EACH (event, map, "on")
+            *list_add(&consumer->on) =
+                (struct reaction){.event_name = {event->key->text, event->key->at},
+                                  .handler = load_node_name(event->value)};
         consumer->attempts = (unsigned)load_number(map, "attempts", 1, 100, 4);
         consumer->planned = load_flag(map, "planned");
         load_names(map, "errors", &consumer->error_codes);
-        consumer->n_backoff = backoff && backoff->kind == NODE_LIST ? backoff->n : 3;
-        consumer->backoff_ms = mem_alloc(consumer->n_backoff * sizeof *consumer->backoff_ms);
-        for (size_t i = 0; i < consumer->n_backoff; i++) {
-            consumer->backoff_ms[i] = 1000u << i % 3;
-            if (backoff && backoff->kind == NODE_LIST)
-                text_to_duration(backoff->items[i]->text, &consumer->backoff_ms[i]);
-        }
+        load_backoff(yaml_get(map, "backoff"), consumer);
     }
 }
 

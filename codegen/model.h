@@ -422,11 +422,18 @@ struct endpoint {
 
 /* ---- the rest ---- */
 
+/* What a member is in the examples of the documents. */
+struct event_example {
+    struct name member, value;
+};
+
 struct event {
     const char *name, *doc; /* "wishlist.shared" */
     const char *topic;
     struct name key;
+    unsigned version;              /* of the payload's schema */
     LIST_OF(struct field) payload; /* scalars, objects and lists */
+    LIST_OF(struct event_example) example;
     struct place at;
     struct domain *domain;
     struct dto *dto; /* resolved: made from payload, named <name with _>_event */
@@ -497,12 +504,21 @@ struct job {
     struct query *query; /* NULL: handwritten */
 };
 
+/* What a consumer does with one kind of event. */
+struct reaction {
+    struct name event_name, handler; /* handler: an exec query, or `handwritten` */
+    bool is_handwritten;
+    /* resolved: */
+    struct event *event;
+    struct query *query; /* NULL: handwritten */
+};
 struct consumer {
     const char *name, *doc, *group, *dead_letter;
-    struct names topics;
+    LIST_OF(struct reaction) on;
     unsigned attempts;
     unsigned *backoff_ms;
     size_t n_backoff;
+    struct place backoff_at; /* line 0: not given */
     bool planned;
     struct names error_codes;
     struct place at;

@@ -251,6 +251,17 @@ static void resolve_set(const struct spec *spec, struct endpoint *endpoint)
         endpoint->errors[i]->is_returned = true;
 }
 
+/* What the statements of a consumer may break; it ends with that as any other handler would. */
+static void mark_reactions(const struct spec *spec, const struct consumer *consumer)
+{
+    struct codes codes = {.spec = spec};
+
+    MODEL_EACH (reaction, consumer->on)
+        add_query(&codes, reaction->query);
+    MODEL_EACH (error, codes.list)
+        (*error)->is_returned = true;
+}
+
 static void mark_declared(const struct spec *spec, const struct names *names)
 {
     MODEL_EACH (code, *names) {
@@ -269,8 +280,10 @@ void resolve_errors(struct spec *spec)
             resolve_set(spec, stream->endpoint);
         MODEL_EACH (job, domain->jobs)
             mark_declared(spec, &job->error_codes);
-        MODEL_EACH (consumer, domain->consumers)
+        MODEL_EACH (consumer, domain->consumers) {
             mark_declared(spec, &consumer->error_codes);
+            mark_reactions(spec, consumer);
+        }
         MODEL_EACH (saga, domain->sagas)
             mark_declared(spec, &saga->error_codes);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Scripts, groups and jobs: their parameters, codes, files and queries.
+ * Scripts, groups, jobs and consumers: their parameters, codes, files, queries and events.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -110,6 +110,15 @@ static void resolve_script(const struct spec *spec, const char *root, struct scr
         read_script(root, script);
 }
 
+static void resolve_reaction(const struct spec *spec, struct reaction *reaction)
+{
+    reaction->event = resolve_event(spec, reaction->event_name);
+    reaction->is_handwritten =
+        reaction->handler.text && strcmp(reaction->handler.text, "handwritten") == 0;
+    if (!reaction->is_handwritten)
+        reaction->query = resolve_query(spec, reaction->handler);
+}
+
 void resolve_others(struct spec *spec, const char *root)
 {
     MODEL_EACH (domain, spec->domains) {
@@ -123,5 +132,8 @@ void resolve_others(struct spec *spec, const char *root)
         }
         MODEL_EACH (job, domain->jobs)
             job->query = resolve_query(spec, job->query_name);
+        MODEL_EACH (consumer, domain->consumers)
+            MODEL_EACH (reaction, consumer->on)
+                resolve_reaction(spec, reaction);
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Routes, roles, settings, jobs: what the runtime serves.
+ * Routes, roles, settings, jobs, events: what the runtime serves.
  * GENERATED from spec/service.yaml and all domains by templates/service_tables.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */
@@ -442,6 +442,18 @@ static const struct saga_info *const sagas[] = {
     &deal_order_saga,
 };
 
+static const struct event_info events[] = {
+    {.type = "coupon.issued", .topic = "shopping.coupon.issued", .version = 1},
+    {.type = "delivery.shipped", .topic = "shopping.delivery.shipped", .version = 1},
+    {.type = "inventory.reserved", .topic = "shopping.inventory.reserved", .version = 1},
+    {.type = "order.created", .topic = "shopping.order.created", .version = 1},
+    {.type = "order.confirmed", .topic = "shopping.order.confirmed", .version = 1},
+    {.type = "order.cancelled", .topic = "shopping.order.cancelled", .version = 1},
+    {.type = "payment.completed", .topic = "shopping.payment.completed", .version = 1},
+    {.type = "payment.failed", .topic = "shopping.payment.failed", .version = 1},
+    {.type = "timedeal.started", .topic = "shopping.timedeal.started", .version = 1},
+};
+
 const struct service service_tables = {
     .name = "shopd",
     .version = "1.0.0",
@@ -457,6 +469,8 @@ const struct service service_tables = {
     .n_jobs = sizeof jobs / sizeof *jobs,
     .sagas = sagas,
     .n_sagas = sizeof sagas / sizeof *sagas,
+    .events = events,
+    .n_events = sizeof events / sizeof *events,
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .max_body_bytes = 65536,

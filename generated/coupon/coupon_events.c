@@ -25,5 +25,6 @@ enum err coupon_issued_emit(struct call *call, const struct coupon_issued_event 
                                 .topic = "shopping.coupon.issued",
                                 .key = key,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

@@ -23,5 +23,6 @@ enum err delivery_shipped_emit(struct call *call, const struct delivery_shipped_
                                 .topic = "shopping.delivery.shipped",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

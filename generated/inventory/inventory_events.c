@@ -23,5 +23,6 @@ enum err inventory_reserved_emit(struct call *call, const struct inventory_reser
                                 .topic = "shopping.inventory.reserved",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

@@ -23,6 +23,7 @@ enum err order_created_emit(struct call *call, const struct order_created_event 
                                 .topic = "shopping.order.created",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -37,6 +38,7 @@ enum err order_confirmed_emit(struct call *call, const struct order_confirmed_ev
                                 .topic = "shopping.order.confirmed",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -51,5 +53,6 @@ enum err order_cancelled_emit(struct call *call, const struct order_cancelled_ev
                                 .topic = "shopping.order.cancelled",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

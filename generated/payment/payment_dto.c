@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON of payment: decoders of requests, encoders of replies and events.
+ * JSON of payment: decoders of requests and events, encoders of replies and events.
  * GENERATED from spec/domains/payment.yaml by templates/dto.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */

@@ -23,6 +23,7 @@ enum err payment_completed_emit(struct call *call, const struct payment_complete
                                 .topic = "shopping.payment.completed",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -37,5 +38,6 @@ enum err payment_failed_emit(struct call *call, const struct payment_failed_even
                                 .topic = "shopping.payment.failed",
                                 .key = event->order_number,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

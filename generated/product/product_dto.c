@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON of product: decoders of requests, encoders of replies and events.
+ * JSON of product: decoders of requests and events, encoders of replies and events.
  * GENERATED from spec/domains/product.yaml by templates/dto.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */

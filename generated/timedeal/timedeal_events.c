@@ -25,5 +25,6 @@ enum err timedeal_started_emit(struct call *call, const struct timedeal_started_
                                 .topic = "shopping.timedeal.started",
                                 .key = key,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Routes, roles, settings, jobs: what the runtime serves.
+ * Routes, roles, settings, jobs, events: what the runtime serves.
  * GENERATED from spec/service.yaml and all domains by templates/service_tables.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */
@@ -11,6 +11,7 @@
 #include "lending/lending_http.h"
 #include "lending/lending_routes.h"
 #include "lending/lending_jobs.h"
+#include "lending/lending_consumers.h"
 #include "lending/lending_sagas.h"
 #include "reading/reading_http.h"
 #include "reading/reading_routes.h"
@@ -88,6 +89,21 @@ static const struct saga_info *const sagas[] = {
     &exchange_saga,
 };
 
+static const struct event_info events[] = {
+    {.type = "book.registered", .topic = "library.book.registered", .version = 1},
+    {.type = "book.withdrawn", .topic = "library.book.withdrawn", .version = 1},
+    {.type = "copy.lost", .topic = "library.copy.lost", .version = 1},
+    {.type = "loan.opened", .topic = "library.loan.opened", .version = 1},
+    {.type = "loan.returned", .topic = "library.loan.returned", .version = 2},
+    {.type = "exchange.asked", .topic = "library.exchange.asked", .version = 1},
+    {.type = "list.shared", .topic = "library.list.shared", .version = 1},
+};
+
+static const struct consumer_info *const consumers[] = {
+    &shelf_signs_consumer,
+    &reader_fees_consumer,
+};
+
 const struct service service_tables = {
     .name = "lendd",
     .version = "0.4.2",
@@ -103,6 +119,10 @@ const struct service service_tables = {
     .n_jobs = sizeof jobs / sizeof *jobs,
     .sagas = sagas,
     .n_sagas = sizeof sagas / sizeof *sagas,
+    .events = events,
+    .n_events = sizeof events / sizeof *events,
+    .consumers = consumers,
+    .n_consumers = sizeof consumers / sizeof *consumers,
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .max_body_bytes = 32768,

@@ -1,3 +1,17 @@
+CREATE TABLE reader_days (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    day DATE NOT NULL,
+    ticket VARCHAR(100) NOT NULL,
+    loans INT NOT NULL DEFAULT 1,
+    fee DECIMAL(12,2) NULL,
+    remark VARCHAR(200) NULL,
+    last_event VARCHAR(255) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_reader_days_once (day, ticket),
+    CONSTRAINT ck_reader_days_loans CHECK (loans >= 0),
+    CONSTRAINT ck_reader_days_fee CHECK (fee >= 0.00)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
 CREATE TABLE bags (
     id BIGINT NOT NULL AUTO_INCREMENT,
     reader_id VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,

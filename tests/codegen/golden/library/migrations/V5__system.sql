@@ -12,6 +12,39 @@ CREATE TABLE outbox_events (
     UNIQUE KEY uk_outbox_events_event (event_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
 
+CREATE TABLE processed_events (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    consumer VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    event_id VARCHAR(255) NOT NULL,
+    processed_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_processed_events_once (consumer, event_id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+CREATE TABLE dead_letters (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    consumer VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,
+    event_id VARCHAR(255) NOT NULL,
+    type VARCHAR(100) NULL,
+    topic VARCHAR(249) COLLATE utf8mb4_nopad_bin NOT NULL,
+    topic_partition INT NOT NULL,
+    topic_offset BIGINT NOT NULL,
+    message_key VARCHAR(1000) NULL,
+    payload JSON NULL,
+    is_base64 BOOLEAN NOT NULL DEFAULT FALSE,
+    headers JSON NOT NULL,
+    attempts INT NOT NULL,
+    code VARCHAR(16) COLLATE utf8mb4_nopad_bin NOT NULL,
+    cause VARCHAR(500) NULL,
+    failed_at DATETIME(6) NOT NULL,
+    replayed_at DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_dead_letters_once (consumer, event_id),
+    CONSTRAINT ck_dead_letters_topic_partition CHECK (topic_partition >= 0),
+    CONSTRAINT ck_dead_letters_topic_offset CHECK (topic_offset >= 0),
+    CONSTRAINT ck_dead_letters_attempts CHECK (attempts >= 0)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
 CREATE TABLE idempotency_keys (
     id BIGINT NOT NULL AUTO_INCREMENT,
     user_id VARCHAR(64) COLLATE utf8mb4_nopad_bin NOT NULL,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON of catalogue: decoders of requests, encoders of replies and events.
+ * JSON of catalogue: decoders of requests and events, encoders of replies and events.
  * GENERATED from spec/domains/catalogue.yaml by templates/dto.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */
@@ -202,6 +202,17 @@ bool new_copy_decode(struct jread *in, struct new_copy *ret)
 
     jread_str(in, "barcode", &barcode_rule, &ret->barcode);
     jread_date(in, "acquiredOn", NULL, &ret->acquired_on);
+    return jread_done(in);
+}
+
+bool copy_lost_event_decode(struct jread *in, struct copy_lost_event *ret)
+{
+    static const struct jread_rule copy_id_rule = {.min = 1, .id = true};
+    static const struct jread_rule barcode_rule = {.min = 1, .max = 64, .ascii = true};
+
+    jread_i64(in, "copyId", &copy_id_rule, &ret->copy_id);
+    jread_str(in, "barcode", &barcode_rule, &ret->barcode);
+    jread_opt_time(in, "lostAt", NULL, &ret->lost_at_presence, &ret->lost_at);
     return jread_done(in);
 }
 

@@ -291,6 +291,7 @@ struct copy_lost_event {
     enum presence lost_at_presence;
     int64_t lost_at;
 };
+bool copy_lost_event_decode(struct jread *in, struct copy_lost_event *ret);
 void copy_lost_event_encode(struct jwrite *out, const char *key,
                             const struct copy_lost_event *value);
 

@@ -25,6 +25,7 @@ enum err book_registered_emit(struct call *call, const struct book_registered_ev
                                 .topic = "library.book.registered",
                                 .key = key,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -41,6 +42,7 @@ enum err book_withdrawn_emit(struct call *call, const struct book_withdrawn_even
                                 .topic = "library.book.withdrawn",
                                 .key = key,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -55,5 +57,6 @@ enum err copy_lost_emit(struct call *call, const struct copy_lost_event *event)
                                 .topic = "library.copy.lost",
                                 .key = event->barcode,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

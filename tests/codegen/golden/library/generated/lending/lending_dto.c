@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * JSON of lending: decoders of requests, encoders of replies and events.
+ * JSON of lending: decoders of requests and events, encoders of replies and events.
  * GENERATED from spec/domains/lending.yaml by templates/dto.c.tmpl. DO NOT EDIT:
  * change the spec and run `./dev gen`.
  */
@@ -134,6 +134,48 @@ bool exchange_request_decode(struct jread *in, struct exchange_request *ret)
     return jread_done(in);
 }
 
+bool loan_opened_event_decode(struct jread *in, struct loan_opened_event *ret)
+{
+    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
+    static const struct jread_rule ticket_rule = {.min = 36, .max = 36, .ascii = true};
+    static const struct jread_rule reader_id_rule = {.min = 1, .max = 64};
+
+    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
+    jread_str(in, "ticket", &ticket_rule, &ret->ticket);
+    jread_str(in, "readerId", &reader_id_rule, &ret->reader_id);
+    jread_date(in, "dueOn", NULL, &ret->due_on);
+    return jread_done(in);
+}
+
+bool loan_returned_event_decode(struct jread *in, struct loan_returned_event *ret)
+{
+    static const struct jread_rule loan_id_rule = {.min = 1, .id = true};
+    static const struct jread_rule ticket_rule = {.min = 36, .max = 36, .ascii = true};
+    static const struct jread_rule fee_rule = {.min = -999999999999, .max = 999999999999};
+
+    jread_i64(in, "loanId", &loan_id_rule, &ret->loan_id);
+    jread_str(in, "ticket", &ticket_rule, &ret->ticket);
+    jread_money(in, "fee", &fee_rule, &ret->fee);
+    jread_opt_time(in, "returnedAt", NULL, &ret->returned_at_presence, &ret->returned_at);
+    return jread_done(in);
+}
+
+bool exchange_asked_event_decode(struct jread *in, struct exchange_asked_event *ret)
+{
+    static const struct jread_rule ticket_rule = {.min = 36, .max = 36, .ascii = true};
+    struct jread *list;
+
+    if (!in)
+        return false;
+    jread_str(in, "ticket", &ticket_rule, &ret->ticket);
+    list = jread_list(in, "books", NULL, true, NULL, &ret->n_books);
+    ret->books = arena_alloc(jread_arena(in), ret->n_books * sizeof *ret->books);
+    for (size_t i = 0; i < ret->n_books; i++)
+        parcel_line_decode(jread_item(list, i), &ret->books[i]);
+    address_decode(jread_object(in, "sendTo", NULL, true, NULL), &ret->send_to);
+    return jread_done(in);
+}
+
 void bag_book_view_encode(struct jwrite *out, const char *key, const struct bag_book_view *value)
 {
     jwrite_object(out, key);
@@ -233,6 +275,7 @@ void loan_returned_event_encode(struct jwrite *out, const char *key,
     jwrite_i64(out, "loanId", value->loan_id);
     jwrite_str(out, "ticket", value->ticket);
     jwrite_money(out, "fee", value->fee);
+    jwrite_opt_time(out, "returnedAt", value->returned_at_presence, value->returned_at);
     jwrite_object_end(out);
 }
 

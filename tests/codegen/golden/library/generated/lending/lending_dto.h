@@ -144,6 +144,7 @@ struct loan_opened_event {
     const char *reader_id;
     int64_t due_on;
 };
+bool loan_opened_event_decode(struct jread *in, struct loan_opened_event *ret);
 void loan_opened_event_encode(struct jwrite *out, const char *key,
                               const struct loan_opened_event *value);
 
@@ -151,7 +152,10 @@ struct loan_returned_event {
     int64_t loan_id;
     const char *ticket;
     int64_t fee;
+    enum presence returned_at_presence;
+    int64_t returned_at;
 };
+bool loan_returned_event_decode(struct jread *in, struct loan_returned_event *ret);
 void loan_returned_event_encode(struct jwrite *out, const char *key,
                                 const struct loan_returned_event *value);
 
@@ -162,6 +166,7 @@ struct exchange_asked_event {
     size_t n_books;
     struct address send_to;
 };
+bool exchange_asked_event_decode(struct jread *in, struct exchange_asked_event *ret);
 void exchange_asked_event_encode(struct jwrite *out, const char *key,
                                  const struct exchange_asked_event *value);
 

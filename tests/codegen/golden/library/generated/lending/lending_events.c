@@ -23,6 +23,7 @@ enum err loan_opened_emit(struct call *call, const struct loan_opened_event *eve
                                 .topic = "library.loan.opened",
                                 .key = event->ticket,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }
 
@@ -37,6 +38,7 @@ enum err loan_returned_emit(struct call *call, const struct loan_returned_event 
                                 .topic = "library.loan.returned",
                                 .key = event->ticket,
                                 .payload = &payload,
+                                .version = 2,
                             });
 }
 
@@ -51,5 +53,6 @@ enum err exchange_asked_emit(struct call *call, const struct exchange_asked_even
                                 .topic = "library.exchange.asked",
                                 .key = event->ticket,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

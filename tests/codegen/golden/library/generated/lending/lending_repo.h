@@ -68,6 +68,13 @@ enum err loan_own(struct call *call, int64_t loan_id);
 enum err loan_returned_event_of_loan(struct call *call, int64_t id,
                                      struct loan_returned_event *ret);
 enum err mark_overdue_query(struct call *call, uint64_t *ret_affected);
+enum err count_fee_query(struct call *call, const char *ticket, enum presence fee_presence,
+                         int64_t fee, enum presence returned_at_presence, int64_t returned_at,
+                         int64_t event_time, const char *event_id, uint64_t *ret_affected);
+enum err count_loan_query(struct call *call, enum presence due_on_presence, int64_t due_on,
+                          const char *event_key, const char *event_type, uint64_t *ret_affected);
+enum err count_loss_query(struct call *call, const char *barcode, enum presence lost_at_presence,
+                          int64_t lost_at, uint64_t *ret_affected);
 enum err due_loans_query(struct call *call, int status, int64_t before, int64_t count,
                          struct due_loans_row **ret, size_t *ret_n);
 

@@ -19,6 +19,11 @@ static const struct db_constraint loan_constraints[] = {
     {0},
 };
 
+static const struct db_constraint reader_day_constraints[] = {
+    {.name = "uk_reader_days_once", .err = ERR_TICKET_TAKEN},
+    {0},
+};
+
 void unpaid_fees_row_fetch(struct db_stmt *st, struct unpaid_fees_row *ret)
 {
     db_get_i64(st, &ret->id);
@@ -182,7 +187,7 @@ enum err loan_opened_event_of_loan(struct call *call, int64_t id, struct loan_op
 
 static const struct db_sql loan_returned_event_of_loan_sql = {
     .name = "loan_returned_event_of_loan",
-    .text = "SELECT t.id, t.ticket, t.fee "
+    .text = "SELECT t.id, t.ticket, t.fee, t.returned_at "
             "FROM loans t "
             "WHERE t.id = ?",
 };
@@ -196,6 +201,7 @@ enum err loan_returned_event_of_loan(struct call *call, int64_t id, struct loan_
         db_get_i64(st, &ret->loan_id);
         db_get_str(st, &ret->ticket);
         db_get_money(st, &ret->fee);
+        db_get_opt_time(st, &ret->returned_at_presence, &ret->returned_at);
     }
     return db_end(st, ERR_LOAN_NOT_FOUND);
 }
@@ -211,6 +217,72 @@ enum err mark_overdue_query(struct call *call, uint64_t *ret_affected)
     struct db_stmt *st = db_begin(call->db, &mark_overdue_query_sql);
     enum err err;
 
+    err = db_end(st, ERR_OK);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
+}
+
+static const struct db_sql count_fee_query_sql = {
+    .name = "count_fee_query",
+    .text = "INSERT INTO reader_days (day, ticket, fee, last_event) VALUES "
+            "(DATE(COALESCE(?, ?)), ?, ?, ?) ON DUPLICATE KEY UPDATE fee = fee + "
+            "VALUES(fee), last_event = VALUES(last_event)",
+};
+
+enum err count_fee_query(struct call *call, const char *ticket, enum presence fee_presence,
+                         int64_t fee, enum presence returned_at_presence, int64_t returned_at,
+                         int64_t event_time, const char *event_id, uint64_t *ret_affected)
+{
+    struct db_stmt *st = db_begin(call->db, &count_fee_query_sql);
+    enum err err;
+
+    db_bind_opt_time(st, returned_at_presence, returned_at);
+    db_bind_time(st, event_time);
+    db_bind_str(st, ticket);
+    db_bind_opt_money(st, fee_presence, fee);
+    db_bind_str(st, event_id);
+    err = db_end(st, ERR_OK);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
+}
+
+static const struct db_sql count_loan_query_sql = {
+    .name = "count_loan_query",
+    .text = "INSERT INTO reader_days (day, ticket, remark) VALUES (COALESCE(?, "
+            "CURRENT_DATE), ?, ?) ON DUPLICATE KEY UPDATE loans = loans + 1",
+};
+
+enum err count_loan_query(struct call *call, enum presence due_on_presence, int64_t due_on,
+                          const char *event_key, const char *event_type, uint64_t *ret_affected)
+{
+    struct db_stmt *st = db_begin(call->db, &count_loan_query_sql);
+    enum err err;
+
+    db_bind_opt_date(st, due_on_presence, due_on);
+    db_bind_str(st, event_key);
+    db_bind_str(st, event_type);
+    err = db_end_constraints(st, ERR_OK, reader_day_constraints);
+    if (!err)
+        *ret_affected = db_affected(call->db);
+    return err;
+}
+
+static const struct db_sql count_loss_query_sql = {
+    .name = "count_loss_query",
+    .text = "INSERT INTO reader_days (day, ticket) VALUES (DATE(COALESCE(?, NOW(6))), ?) "
+            "ON DUPLICATE KEY UPDATE loans = loans + 1",
+};
+
+enum err count_loss_query(struct call *call, const char *barcode, enum presence lost_at_presence,
+                          int64_t lost_at, uint64_t *ret_affected)
+{
+    struct db_stmt *st = db_begin(call->db, &count_loss_query_sql);
+    enum err err;
+
+    db_bind_opt_time(st, lost_at_presence, lost_at);
+    db_bind_str(st, barcode);
     err = db_end(st, ERR_OK);
     if (!err)
         *ret_affected = db_affected(call->db);

@@ -1,6 +1,21 @@
 -- The tables of lending as the newest migration leaves them: for reading, not for running.
 -- GENERATED from spec/domains/lending.yaml. DO NOT EDIT: change the spec and run `./dev gen`.
 
+-- What readers did on a day.
+CREATE TABLE reader_days (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    day DATE NOT NULL,
+    ticket VARCHAR(100) NOT NULL,
+    loans INT NOT NULL DEFAULT 1,
+    fee DECIMAL(12,2) NULL,
+    remark VARCHAR(200) NULL,
+    last_event VARCHAR(255) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_reader_days_once (day, ticket),
+    CONSTRAINT ck_reader_days_loans CHECK (loans >= 0),
+    CONSTRAINT ck_reader_days_fee CHECK (fee >= 0.00)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
 -- What a reader is about to take home.
 CREATE TABLE bags (
     id BIGINT NOT NULL AUTO_INCREMENT,

@@ -25,5 +25,6 @@ enum err list_shared_emit(struct call *call, const struct list_shared_event *eve
                                 .topic = "library.list.shared",
                                 .key = key,
                                 .payload = &payload,
+                                .version = 1,
                             });
 }

@@ -130,14 +130,6 @@ bool book_withdrawn_event_decode(struct jread *in, struct book_withdrawn_event *
     return jread_done(in);
 }
 
-bool copy_lost_event_decode(struct jread *in, struct copy_lost_event *ret)
-{
-    jread_i64(in, "copyId", NULL, &ret->copy_id);
-    jread_str(in, "barcode", NULL, &ret->barcode);
-    jread_opt_time(in, "lostAt", NULL, &ret->lost_at_presence, &ret->lost_at);
-    return jread_done(in);
-}
-
 void new_author_encode(struct jwrite *out, const char *key, const struct new_author *value)
 {
     jwrite_object(out, key);

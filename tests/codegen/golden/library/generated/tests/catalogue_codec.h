@@ -28,7 +28,6 @@ void new_copy_encode(struct jwrite *out, const char *key, const struct new_copy 
 bool book_count_decode(struct jread *in, struct book_count *ret);
 bool book_registered_event_decode(struct jread *in, struct book_registered_event *ret);
 bool book_withdrawn_event_decode(struct jread *in, struct book_withdrawn_event *ret);
-bool copy_lost_event_decode(struct jread *in, struct copy_lost_event *ret);
 
 extern const struct dto_codec author_view_codec;
 extern const struct dto_codec new_author_codec;

@@ -75,38 +75,6 @@ bool exchange_view_decode(struct jread *in, struct exchange_view *ret)
     return jread_done(in);
 }
 
-bool loan_opened_event_decode(struct jread *in, struct loan_opened_event *ret)
-{
-    jread_i64(in, "loanId", NULL, &ret->loan_id);
-    jread_str(in, "ticket", NULL, &ret->ticket);
-    jread_str(in, "readerId", NULL, &ret->reader_id);
-    jread_date(in, "dueOn", NULL, &ret->due_on);
-    return jread_done(in);
-}
-
-bool loan_returned_event_decode(struct jread *in, struct loan_returned_event *ret)
-{
-    jread_i64(in, "loanId", NULL, &ret->loan_id);
-    jread_str(in, "ticket", NULL, &ret->ticket);
-    jread_money(in, "fee", NULL, &ret->fee);
-    return jread_done(in);
-}
-
-bool exchange_asked_event_decode(struct jread *in, struct exchange_asked_event *ret)
-{
-    struct jread *inner;
-
-    jread_str(in, "ticket", NULL, &ret->ticket);
-    inner = jread_list(in, "books", NULL, true, NULL, &ret->n_books);
-    ret->books = arena_alloc(jread_arena(in), ret->n_books * sizeof *ret->books);
-    for (size_t i = 0; i < ret->n_books; i++)
-        parcel_line_decode(jread_item(inner, i), &ret->books[i]);
-    inner = jread_object(in, "sendTo", NULL, true, NULL);
-    if (inner)
-        address_decode(inner, &ret->send_to);
-    return jread_done(in);
-}
-
 void new_bag_book_encode(struct jwrite *out, const char *key, const struct new_bag_book *value)
 {
     jwrite_object(out, key);

@@ -20,9 +20,6 @@ void new_loan_encode(struct jwrite *out, const char *key, const struct new_loan 
 void exchange_request_encode(struct jwrite *out, const char *key,
                              const struct exchange_request *value);
 bool exchange_view_decode(struct jread *in, struct exchange_view *ret);
-bool loan_opened_event_decode(struct jread *in, struct loan_opened_event *ret);
-bool loan_returned_event_decode(struct jread *in, struct loan_returned_event *ret);
-bool exchange_asked_event_decode(struct jread *in, struct exchange_asked_event *ret);
 
 extern const struct dto_codec bag_book_view_codec;
 extern const struct dto_codec bag_view_codec;

@@ -98,7 +98,10 @@ static const struct dto_trip trips[] = {
         .codec = &loan_returned_event_codec,
         .full = "{\"loanId\":42,"
                 "\"ticket\":\"TICKET-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1\","
-                "\"fee\":12900.00}",
+                "\"fee\":12900.00,\"returnedAt\":\"2026-01-02T03:04:05.000006Z\"}",
+        .sparse = "{\"loanId\":42,"
+                  "\"ticket\":\"TICKET-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1\","
+                  "\"fee\":12900.00,\"returnedAt\":null}",
     },
     {
         .codec = &exchange_asked_event_codec,

@@ -189,17 +189,39 @@ static const struct sql_case cases[] = {
     },
     {
         .name = "loan_returned_event_of_loan",
-        .text = "SELECT t.id, t.ticket, t.fee "
+        .text = "SELECT t.id, t.ticket, t.fee, t.returned_at "
                 "FROM loans t "
                 "WHERE t.id = ?",
         .n_params = 1,
-        .kinds = "ism",
+        .kinds = "ismt",
     },
     {
         .name = "mark_overdue_query",
         .text = "UPDATE loans SET status = 'OVERDUE' WHERE status = 'OPEN' AND due_on < "
                 "CURRENT_DATE LIMIT 500",
         .n_params = 0,
+        .kinds = "",
+    },
+    {
+        .name = "count_fee_query",
+        .text = "INSERT INTO reader_days (day, ticket, fee, last_event) VALUES "
+                "(DATE(COALESCE(?, ?)), ?, ?, ?) ON DUPLICATE KEY UPDATE fee = fee + "
+                "VALUES(fee), last_event = VALUES(last_event)",
+        .n_params = 5,
+        .kinds = "",
+    },
+    {
+        .name = "count_loan_query",
+        .text = "INSERT INTO reader_days (day, ticket, remark) VALUES (COALESCE(?, "
+                "CURRENT_DATE), ?, ?) ON DUPLICATE KEY UPDATE loans = loans + 1",
+        .n_params = 3,
+        .kinds = "",
+    },
+    {
+        .name = "count_loss_query",
+        .text = "INSERT INTO reader_days (day, ticket) VALUES (DATE(COALESCE(?, NOW(6))), ?) "
+                "ON DUPLICATE KEY UPDATE loans = loans + 1",
+        .n_params = 2,
         .kinds = "",
     },
     {
