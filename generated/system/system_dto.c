@@ -79,3 +79,46 @@ void job_list_encode(struct jwrite *out, const char *key, const struct job_list 
     jwrite_opt_str(out, "nextCursor", value->next_cursor_presence, value->next_cursor);
     jwrite_object_end(out);
 }
+
+void dead_letter_summary_encode(struct jwrite *out, const char *key,
+                                const struct dead_letter_summary *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "id", value->id);
+    jwrite_str(out, "consumer", value->consumer);
+    jwrite_str(out, "eventId", value->event_id);
+    jwrite_opt_str(out, "type", value->type_presence, value->type);
+    jwrite_str(out, "topic", value->topic);
+    jwrite_i64(out, "topicPartition", value->topic_partition);
+    jwrite_i64(out, "topicOffset", value->topic_offset);
+    jwrite_opt_str(out, "messageKey", value->message_key_presence, value->message_key);
+    jwrite_i64(out, "attempts", value->attempts);
+    jwrite_str(out, "code", value->code);
+    jwrite_opt_str(out, "cause", value->cause_presence, value->cause);
+    jwrite_time(out, "failedAt", value->failed_at);
+    jwrite_opt_time(out, "replayedAt", value->replayed_at_presence, value->replayed_at);
+    jwrite_object_end(out);
+}
+
+void dead_letter_view_encode(struct jwrite *out, const char *key,
+                             const struct dead_letter_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "id", value->id);
+    jwrite_str(out, "consumer", value->consumer);
+    jwrite_str(out, "eventId", value->event_id);
+    jwrite_opt_str(out, "type", value->type_presence, value->type);
+    jwrite_str(out, "topic", value->topic);
+    jwrite_i64(out, "topicPartition", value->topic_partition);
+    jwrite_i64(out, "topicOffset", value->topic_offset);
+    jwrite_opt_str(out, "messageKey", value->message_key_presence, value->message_key);
+    jwrite_opt_json(out, "payload", value->payload_presence, value->payload);
+    jwrite_bool(out, "isBase64", value->is_base64);
+    jwrite_json(out, "headers", value->headers);
+    jwrite_i64(out, "attempts", value->attempts);
+    jwrite_str(out, "code", value->code);
+    jwrite_opt_str(out, "cause", value->cause_presence, value->cause);
+    jwrite_time(out, "failedAt", value->failed_at);
+    jwrite_opt_time(out, "replayedAt", value->replayed_at_presence, value->replayed_at);
+    jwrite_object_end(out);
+}

@@ -75,6 +75,66 @@ struct job_list {
 };
 void job_list_encode(struct jwrite *out, const char *key, const struct job_list *value);
 
+struct dead_letter_summary {
+    int64_t id;
+    const char *consumer;
+    const char *event_id;
+    /* The event's name. */
+    enum presence type_presence;
+    const char *type;
+    const char *topic;
+    int64_t topic_partition;
+    int64_t topic_offset;
+    /* Of the message, as text. */
+    enum presence message_key_presence;
+    const char *message_key;
+    int64_t attempts;
+    /* What the last attempt ended with. */
+    const char *code;
+    /* And why. */
+    enum presence cause_presence;
+    const char *cause;
+    int64_t failed_at;
+    /* When it was put back into its topic. */
+    enum presence replayed_at_presence;
+    int64_t replayed_at;
+};
+void dead_letter_summary_encode(struct jwrite *out, const char *key,
+                                const struct dead_letter_summary *value);
+
+struct dead_letter_view {
+    int64_t id;
+    const char *consumer;
+    const char *event_id;
+    /* The event's name. */
+    enum presence type_presence;
+    const char *type;
+    const char *topic;
+    int64_t topic_partition;
+    int64_t topic_offset;
+    /* Of the message, as text. */
+    enum presence message_key_presence;
+    const char *message_key;
+    /* Of the message; a text of base64 if it is no JSON. */
+    enum presence payload_presence;
+    const char *payload;
+    bool is_base64;
+    /* Of the message: name and value. */
+    const char *headers;
+    int64_t attempts;
+    /* What the last attempt ended with. */
+    const char *code;
+    /* And why. */
+    enum presence cause_presence;
+    const char *cause;
+    int64_t failed_at;
+    /* When it was put back into its topic. */
+    enum presence replayed_at_presence;
+    int64_t replayed_at;
+};
+void dead_letter_view_encode(struct jwrite *out, const char *key,
+                             const struct dead_letter_view *value);
+
 /* A saga as the engine reads it. */
 struct stored_saga {
     int64_t id;

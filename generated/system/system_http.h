@@ -55,4 +55,37 @@ struct run_job_path {
 enum err run_job_handle(struct call *call, const struct run_job_path *path, struct job_view *ret);
 enum err run_job_call(struct call *call);
 
+/* GET /admin/dead-letters: Newest first. */
+struct list_dead_letters_query {
+    enum presence consumer_presence;
+    const char *consumer;
+    enum presence topic_presence;
+    const char *topic;
+    /* Which of the list's sorts; the first is the default. */
+    enum presence sort_presence;
+    int sort;
+    /* 0: the default. */
+    enum presence limit_presence;
+    int64_t limit;
+    enum presence cursor_presence;
+    const char *cursor;
+};
+extern const struct list_def list_dead_letters_def;
+enum err list_dead_letters_call(struct call *call);
+
+/* GET /admin/dead-letters/{deadLetterId} */
+struct get_dead_letter_path {
+    int64_t dead_letter_id;
+};
+enum err get_dead_letter_call(struct call *call);
+
+/* POST /admin/dead-letters/{deadLetterId}/replay: Puts the message back into its topic, for its
+ * consumer alone. */
+struct replay_dead_letter_path {
+    int64_t dead_letter_id;
+};
+enum err replay_dead_letter_handle(struct call *call, const struct replay_dead_letter_path *path,
+                                   struct dead_letter_view *ret);
+enum err replay_dead_letter_call(struct call *call);
+
 #endif

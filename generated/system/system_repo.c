@@ -24,6 +24,43 @@ void saga_view_fetch(struct db_stmt *st, struct saga_view *ret)
     db_get_opt_time(st, &ret->completed_at_presence, &ret->completed_at);
 }
 
+void dead_letter_summary_fetch(struct db_stmt *st, struct dead_letter_summary *ret)
+{
+    db_get_i64(st, &ret->id);
+    db_get_str(st, &ret->consumer);
+    db_get_str(st, &ret->event_id);
+    db_get_opt_str(st, &ret->type_presence, &ret->type);
+    db_get_str(st, &ret->topic);
+    db_get_i64(st, &ret->topic_partition);
+    db_get_i64(st, &ret->topic_offset);
+    db_get_opt_str(st, &ret->message_key_presence, &ret->message_key);
+    db_get_i64(st, &ret->attempts);
+    db_get_str(st, &ret->code);
+    db_get_opt_str(st, &ret->cause_presence, &ret->cause);
+    db_get_time(st, &ret->failed_at);
+    db_get_opt_time(st, &ret->replayed_at_presence, &ret->replayed_at);
+}
+
+void dead_letter_view_fetch(struct db_stmt *st, struct dead_letter_view *ret)
+{
+    db_get_i64(st, &ret->id);
+    db_get_str(st, &ret->consumer);
+    db_get_str(st, &ret->event_id);
+    db_get_opt_str(st, &ret->type_presence, &ret->type);
+    db_get_str(st, &ret->topic);
+    db_get_i64(st, &ret->topic_partition);
+    db_get_i64(st, &ret->topic_offset);
+    db_get_opt_str(st, &ret->message_key_presence, &ret->message_key);
+    db_get_opt_json(st, &ret->payload_presence, &ret->payload);
+    db_get_bool(st, &ret->is_base64);
+    db_get_json(st, &ret->headers);
+    db_get_i64(st, &ret->attempts);
+    db_get_str(st, &ret->code);
+    db_get_opt_str(st, &ret->cause_presence, &ret->cause);
+    db_get_time(st, &ret->failed_at);
+    db_get_opt_time(st, &ret->replayed_at_presence, &ret->replayed_at);
+}
+
 void stored_saga_fetch(struct db_stmt *st, struct stored_saga *ret)
 {
     db_get_i64(st, &ret->id);
@@ -102,6 +139,25 @@ enum err saga_view_find(struct call *call, int64_t id, struct saga_view *ret)
     if (db_next(st))
         saga_view_fetch(st, ret);
     return db_end(st, ERR_SAGA_NOT_FOUND);
+}
+
+static const struct db_sql dead_letter_view_find_sql = {
+    .name = "dead_letter_view_find",
+    .text = "SELECT t.id, t.consumer, t.event_id, t.type, t.topic, t.topic_partition, "
+            "t.topic_offset, t.message_key, t.payload, t.is_base64, t.headers, "
+            "t.attempts, t.code, t.cause, t.failed_at, t.replayed_at "
+            "FROM dead_letters t "
+            "WHERE t.id = ?",
+};
+
+enum err dead_letter_view_find(struct call *call, int64_t id, struct dead_letter_view *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &dead_letter_view_find_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        dead_letter_view_fetch(st, ret);
+    return db_end(st, ERR_DEAD_LETTER_NOT_FOUND);
 }
 
 static const struct db_sql add_saga_query_sql = {
@@ -340,46 +396,4 @@ enum err count_sagas_query(struct call *call, int64_t overdue_us, struct count_s
     if (db_next(st))
         count_sagas_row_fetch(st, ret);
     return db_end(st, ERR_NOT_FOUND);
-}
-
-static const struct db_sql job_runs_query_sql = {
-    .name = "job_runs_query",
-    .text = "SELECT name, 0, last_run_at, last_duration_ms, last_outcome, last_error, "
-            "next_run_at FROM job_runs ORDER BY name LIMIT 1000",
-};
-
-enum err job_runs_query(struct call *call, struct job_view **ret, size_t *ret_n)
-{
-    struct db_stmt *st = db_begin(call->db, &job_runs_query_sql);
-    struct job_view *rows = NULL;
-    size_t n = 0;
-    enum err err;
-
-    while (db_next(st)) {
-        rows = rows_grow(call->arena, rows, n, sizeof *rows);
-        job_view_fetch(st, &rows[n++]);
-    }
-    err = db_end(st, ERR_OK);
-    if (err)
-        return err;
-    *ret = rows;
-    *ret_n = n;
-    return ERR_OK;
-}
-
-static const struct db_sql forget_old_idempotency_keys_query_sql = {
-    .name = "forget_old_idempotency_keys_query",
-    .text = "DELETE FROM idempotency_keys WHERE created_at < NOW(6) - INTERVAL 24 HOUR "
-            "LIMIT 10000",
-};
-
-enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected)
-{
-    struct db_stmt *st = db_begin(call->db, &forget_old_idempotency_keys_query_sql);
-    enum err err;
-
-    err = db_end(st, ERR_OK);
-    if (!err)
-        *ret_affected = db_affected(call->db);
-    return err;
 }

@@ -13,6 +13,8 @@
 
 /* Each reads the columns of one row, in the order of the struct's members. */
 void saga_view_fetch(struct db_stmt *st, struct saga_view *ret);
+void dead_letter_summary_fetch(struct db_stmt *st, struct dead_letter_summary *ret);
+void dead_letter_view_fetch(struct db_stmt *st, struct dead_letter_view *ret);
 void stored_saga_fetch(struct db_stmt *st, struct stored_saga *ret);
 void saga_owners_row_fetch(struct db_stmt *st, struct saga_owners_row *ret);
 void count_sagas_row_fetch(struct db_stmt *st, struct count_sagas_row *ret);
@@ -22,6 +24,8 @@ void job_view_fetch(struct db_stmt *st, struct job_view *ret);
 enum err saga_view_find_by_saga_id(struct call *call, const char *saga_id, struct saga_view *ret);
 /* ERR_SAGA_NOT_FOUND. */
 enum err saga_view_find(struct call *call, int64_t id, struct saga_view *ret);
+/* ERR_DEAD_LETTER_NOT_FOUND. */
+enum err dead_letter_view_find(struct call *call, int64_t id, struct dead_letter_view *ret);
 /* A new saga, driven by its owner; parked without one. */
 enum err add_saga_query(struct call *call, const char *saga_id, const char *saga, int64_t order_id,
                         const char *order_number, const char *step, const char *completed,
@@ -54,5 +58,8 @@ enum err job_runs_query(struct call *call, struct job_view **ret, size_t *ret_n)
 enum err forget_old_idempotency_keys_query(struct call *call, uint64_t *ret_affected);
 enum err forget_published_events_query(struct call *call, uint64_t *ret_affected);
 enum err forget_processed_events_query(struct call *call, uint64_t *ret_affected);
+/* Of a dead letter, unless it has failed again meanwhile. */
+enum err note_replay_query(struct call *call, int64_t id, int64_t failed_at,
+                           uint64_t *ret_affected);
 
 #endif

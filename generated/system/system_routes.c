@@ -75,3 +75,42 @@ const enum err run_job_errors[] = {
     ERR_DEADLINE_EXCEEDED,      /* C016 */
     ERR_OK,
 };
+
+const enum err list_dead_letters_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err get_dead_letter_errors[] = {
+    ERR_DEAD_LETTER_NOT_FOUND,  /* S906 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};
+
+const enum err replay_dead_letter_errors[] = {
+    ERR_DEAD_LETTER_NOT_FOUND,  /* S906 */
+    ERR_DEAD_LETTER_REPLAYED,   /* S907 */
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};

@@ -14,5 +14,8 @@ extern const enum err get_saga_errors[];
 extern const enum err retry_saga_errors[];
 extern const enum err list_jobs_errors[];
 extern const enum err run_job_errors[];
+extern const enum err list_dead_letters_errors[];
+extern const enum err get_dead_letter_errors[];
+extern const enum err replay_dead_letter_errors[];
 
 #endif

@@ -15,6 +15,7 @@
 #include "payment_codec.h"
 #include "product_codec.h"
 #include "queue_codec.h"
+#include "statistics_codec.h"
 #include "system_codec.h"
 #include "timedeal_codec.h"
 
@@ -41,21 +42,21 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &stock_update_codec,
     &inventory_reserved_event_codec,
     &notification_view_codec,
+    &order_item_view_codec,
+    &order_created_event_codec,
+    &order_confirmed_event_codec,
+    &order_cancelled_event_codec,
+    &payment_completed_event_codec,
+    &payment_failed_event_codec,
     &shipping_address_codec,
     &new_order_codec,
-    &order_item_view_codec,
     &order_view_codec,
     &cancellation_codec,
     &customer_codec,
     &admin_order_view_codec,
     &order_status_change_codec,
-    &order_created_event_codec,
-    &order_confirmed_event_codec,
-    &order_cancelled_event_codec,
     &new_payment_codec,
     &payment_view_codec,
-    &payment_completed_event_codec,
-    &payment_failed_event_codec,
     &product_view_codec,
     &product_with_reviews_codec,
     &new_product_codec,
@@ -65,9 +66,12 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &queue_view_codec,
     &queue_admission_codec,
     &queue_position_codec,
+    &product_statistic_view_codec,
     &saga_view_codec,
     &job_view_codec,
     &job_list_codec,
+    &dead_letter_summary_codec,
+    &dead_letter_view_codec,
     &time_deal_product_view_codec,
     &time_deal_view_codec,
     &new_time_deal_purchase_codec,

@@ -11,6 +11,54 @@
 #include "notification_http.h"
 
 static const struct sql_case cases[] = {
+    {
+        .name = "buyer_of_order_query",
+        .text = "SELECT user_id FROM orders WHERE order_number = ?",
+        .n_params = 1,
+        .kinds = "s",
+    },
+    {
+        .name = "take_turn_query",
+        .text = "SELECT id FROM notification_turns WHERE user_id = ? LIMIT 1 FOR UPDATE",
+        .n_params = 1,
+        .kinds = "i",
+    },
+    {
+        .name = "make_turn_query",
+        .text = "INSERT INTO notification_turns (user_id) VALUES (?) ON DUPLICATE KEY UPDATE "
+                "user_id = VALUES(user_id)",
+        .n_params = 1,
+        .kinds = "",
+    },
+    {
+        .name = "add_notification_query",
+        .text = "INSERT INTO notifications (user_id, event_id, type, title, message, "
+                "order_number) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE event_id = "
+                "VALUES(event_id)",
+        .n_params = 6,
+        .kinds = "",
+    },
+    {
+        .name = "recent_notifications_query",
+        .text = "SELECT id, type, title, message, order_number, created_at FROM (SELECT * "
+                "FROM notifications WHERE user_id = ? ORDER BY id DESC LIMIT 20) newest "
+                "WHERE created_at > NOW(6) - INTERVAL 6 MINUTE ORDER BY id LIMIT 20",
+        .n_params = 1,
+        .kinds = "isssst",
+    },
+    {
+        .name = "newest_notification_query",
+        .text = "SELECT COALESCE(MAX(id), 0) FROM notifications WHERE user_id = ?",
+        .n_params = 1,
+        .kinds = "i",
+    },
+    {
+        .name = "missed_notifications_query",
+        .text = "SELECT id, type, title, message, order_number, created_at FROM "
+                "notifications WHERE user_id = ? AND id > ? ORDER BY id LIMIT 101",
+        .n_params = 2,
+        .kinds = "isssst",
+    },
     {0},
 };
 
@@ -21,8 +69,9 @@ static const struct sql_list lists[] = {
         .conditions =
             (const char *const[]){
                 "t.user_id = ?",
+                "t.type = ?",
             },
-        .n_conditions = 1,
+        .n_conditions = 2,
     },
     {0},
 };

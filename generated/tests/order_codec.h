@@ -12,27 +12,23 @@
 #include "dto_case.h"
 
 void new_order_encode(struct jwrite *out, const char *key, const struct new_order *value);
-bool order_item_view_decode(struct jread *in, struct order_item_view *ret);
 bool order_view_decode(struct jread *in, struct order_view *ret);
 void cancellation_encode(struct jwrite *out, const char *key, const struct cancellation *value);
 bool customer_decode(struct jread *in, struct customer *ret);
 bool admin_order_view_decode(struct jread *in, struct admin_order_view *ret);
 void order_status_change_encode(struct jwrite *out, const char *key,
                                 const struct order_status_change *value);
-bool order_created_event_decode(struct jread *in, struct order_created_event *ret);
-bool order_confirmed_event_decode(struct jread *in, struct order_confirmed_event *ret);
-bool order_cancelled_event_decode(struct jread *in, struct order_cancelled_event *ret);
 
+extern const struct dto_codec order_item_view_codec;
+extern const struct dto_codec order_created_event_codec;
+extern const struct dto_codec order_confirmed_event_codec;
+extern const struct dto_codec order_cancelled_event_codec;
 extern const struct dto_codec shipping_address_codec;
 extern const struct dto_codec new_order_codec;
-extern const struct dto_codec order_item_view_codec;
 extern const struct dto_codec order_view_codec;
 extern const struct dto_codec cancellation_codec;
 extern const struct dto_codec customer_codec;
 extern const struct dto_codec admin_order_view_codec;
 extern const struct dto_codec order_status_change_codec;
-extern const struct dto_codec order_created_event_codec;
-extern const struct dto_codec order_confirmed_event_codec;
-extern const struct dto_codec order_cancelled_event_codec;
 
 #endif

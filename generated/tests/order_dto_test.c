@@ -16,6 +16,29 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &order_item_view_codec,
+        .full = "{\"productId\":42,\"productName\":\"Product name\","
+                "\"price\":12900.00,\"quantity\":3,\"subtotal\":12900.00}",
+    },
+    {
+        .codec = &order_created_event_codec,
+        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
+                "\"totalAmount\":12900.00,\"items\":[{\"productId\":42,"
+                "\"productName\":\"Product name\",\"price\":12900.00,\"quantity\":3,"
+                "\"subtotal\":12900.00}]}",
+    },
+    {
+        .codec = &order_confirmed_event_codec,
+        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\"}",
+    },
+    {
+        .codec = &order_cancelled_event_codec,
+        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
+                "\"reason\":\"Reason\"}",
+        .sparse = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
+                  "\"reason\":null}",
+    },
+    {
         .codec = &shipping_address_codec,
         .full = "{\"receiverName\":\"Receiver name\","
                 "\"receiverPhone\":\"Receiver phone\",\"zipCode\":\"Zip code\","
@@ -36,11 +59,6 @@ static const struct dto_trip trips[] = {
                   "\"receiverPhone\":\"Receiver phone\",\"zipCode\":\"Zip code\","
                   "\"address1\":\"Address1\",\"address2\":\"Address2\"},"
                   "\"userCouponId\":null}",
-    },
-    {
-        .codec = &order_item_view_codec,
-        .full = "{\"productId\":42,\"productName\":\"Product name\","
-                "\"price\":12900.00,\"quantity\":3,\"subtotal\":12900.00}",
     },
     {
         .codec = &order_view_codec,
@@ -111,24 +129,6 @@ static const struct dto_trip trips[] = {
         .codec = &order_status_change_codec,
         .full = "{\"status\":\"PENDING\",\"reason\":\"Reason\"}",
         .sparse = "{\"status\":\"PENDING\",\"reason\":null}",
-    },
-    {
-        .codec = &order_created_event_codec,
-        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
-                "\"totalAmount\":12900.00,\"items\":[{\"productId\":42,"
-                "\"productName\":\"Product name\",\"price\":12900.00,\"quantity\":3,"
-                "\"subtotal\":12900.00}]}",
-    },
-    {
-        .codec = &order_confirmed_event_codec,
-        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\"}",
-    },
-    {
-        .codec = &order_cancelled_event_codec,
-        .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
-                "\"reason\":\"Reason\"}",
-        .sparse = "{\"orderNumber\":\"ORDER-NUMBER\",\"userId\":\"USER-ID\","
-                  "\"reason\":null}",
     },
 };
 

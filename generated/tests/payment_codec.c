@@ -27,22 +27,6 @@ bool payment_view_decode(struct jread *in, struct payment_view *ret)
     return jread_done(in);
 }
 
-bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret)
-{
-    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
-    jread_str(in, "orderNumber", NULL, &ret->order_number);
-    jread_money(in, "amount", NULL, &ret->amount);
-    return jread_done(in);
-}
-
-bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret)
-{
-    jread_str(in, "paymentNumber", NULL, &ret->payment_number);
-    jread_str(in, "orderNumber", NULL, &ret->order_number);
-    jread_str(in, "reason", NULL, &ret->reason);
-    return jread_done(in);
-}
-
 void new_payment_encode(struct jwrite *out, const char *key, const struct new_payment *value)
 {
     jwrite_object(out, key);
@@ -52,40 +36,6 @@ void new_payment_encode(struct jwrite *out, const char *key, const struct new_pa
         jwrite_opt_money(out, "amount", value->amount_presence, value->amount);
     jwrite_object_end(out);
 }
-
-static bool decode_new_payment(struct jread *in, void *ret)
-{
-    return new_payment_decode(in, ret);
-}
-
-static void encode_new_payment(struct jwrite *out, const void *value)
-{
-    new_payment_encode(out, NULL, value);
-}
-
-const struct dto_codec new_payment_codec = {
-    .name = "new_payment",
-    .size = sizeof(struct new_payment),
-    .decode = decode_new_payment,
-    .encode = encode_new_payment,
-};
-
-static bool decode_payment_view(struct jread *in, void *ret)
-{
-    return payment_view_decode(in, ret);
-}
-
-static void encode_payment_view(struct jwrite *out, const void *value)
-{
-    payment_view_encode(out, NULL, value);
-}
-
-const struct dto_codec payment_view_codec = {
-    .name = "payment_view",
-    .size = sizeof(struct payment_view),
-    .decode = decode_payment_view,
-    .encode = encode_payment_view,
-};
 
 static bool decode_payment_completed_event(struct jread *in, void *ret)
 {
@@ -119,4 +69,38 @@ const struct dto_codec payment_failed_event_codec = {
     .size = sizeof(struct payment_failed_event),
     .decode = decode_payment_failed_event,
     .encode = encode_payment_failed_event,
+};
+
+static bool decode_new_payment(struct jread *in, void *ret)
+{
+    return new_payment_decode(in, ret);
+}
+
+static void encode_new_payment(struct jwrite *out, const void *value)
+{
+    new_payment_encode(out, NULL, value);
+}
+
+const struct dto_codec new_payment_codec = {
+    .name = "new_payment",
+    .size = sizeof(struct new_payment),
+    .decode = decode_new_payment,
+    .encode = encode_new_payment,
+};
+
+static bool decode_payment_view(struct jread *in, void *ret)
+{
+    return payment_view_decode(in, ret);
+}
+
+static void encode_payment_view(struct jwrite *out, const void *value)
+{
+    payment_view_encode(out, NULL, value);
+}
+
+const struct dto_codec payment_view_codec = {
+    .name = "payment_view",
+    .size = sizeof(struct payment_view),
+    .decode = decode_payment_view,
+    .encode = encode_payment_view,
 };

@@ -13,12 +13,10 @@
 
 void new_payment_encode(struct jwrite *out, const char *key, const struct new_payment *value);
 bool payment_view_decode(struct jread *in, struct payment_view *ret);
-bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret);
-bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret);
 
-extern const struct dto_codec new_payment_codec;
-extern const struct dto_codec payment_view_codec;
 extern const struct dto_codec payment_completed_event_codec;
 extern const struct dto_codec payment_failed_event_codec;
+extern const struct dto_codec new_payment_codec;
+extern const struct dto_codec payment_view_codec;
 
 #endif

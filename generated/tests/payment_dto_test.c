@@ -16,6 +16,16 @@
 
 static const struct dto_trip trips[] = {
     {
+        .codec = &payment_completed_event_codec,
+        .full = "{\"paymentNumber\":\"PAYMENT-NUMBER\","
+                "\"orderNumber\":\"ORDER-NUMBER\",\"amount\":12900.00}",
+    },
+    {
+        .codec = &payment_failed_event_codec,
+        .full = "{\"paymentNumber\":\"PAYMENT-NUMBER\","
+                "\"orderNumber\":\"ORDER-NUMBER\",\"reason\":\"Reason\"}",
+    },
+    {
         .codec = &new_payment_codec,
         .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"paymentMethod\":\"CREDIT_CARD\","
                 "\"amount\":12900.00}",
@@ -37,16 +47,6 @@ static const struct dto_trip trips[] = {
                   "\"status\":\"PENDING\",\"paymentMethod\":\"CREDIT_CARD\","
                   "\"pgTransactionId\":null,\"failureReason\":null,\"paidAt\":null,"
                   "\"refundedAt\":null,\"createdAt\":\"2026-01-02T03:04:05.000006Z\"}",
-    },
-    {
-        .codec = &payment_completed_event_codec,
-        .full = "{\"paymentNumber\":\"PAYMENT-NUMBER\","
-                "\"orderNumber\":\"ORDER-NUMBER\",\"amount\":12900.00}",
-    },
-    {
-        .codec = &payment_failed_event_codec,
-        .full = "{\"paymentNumber\":\"PAYMENT-NUMBER\","
-                "\"orderNumber\":\"ORDER-NUMBER\",\"reason\":\"Reason\"}",
     },
 };
 

@@ -51,6 +51,45 @@ bool job_list_decode(struct jread *in, struct job_list *ret)
     return jread_done(in);
 }
 
+bool dead_letter_summary_decode(struct jread *in, struct dead_letter_summary *ret)
+{
+    jread_i64(in, "id", NULL, &ret->id);
+    jread_str(in, "consumer", NULL, &ret->consumer);
+    jread_str(in, "eventId", NULL, &ret->event_id);
+    jread_opt_str(in, "type", NULL, &ret->type_presence, &ret->type);
+    jread_str(in, "topic", NULL, &ret->topic);
+    jread_i64(in, "topicPartition", NULL, &ret->topic_partition);
+    jread_i64(in, "topicOffset", NULL, &ret->topic_offset);
+    jread_opt_str(in, "messageKey", NULL, &ret->message_key_presence, &ret->message_key);
+    jread_i64(in, "attempts", NULL, &ret->attempts);
+    jread_str(in, "code", NULL, &ret->code);
+    jread_opt_str(in, "cause", NULL, &ret->cause_presence, &ret->cause);
+    jread_time(in, "failedAt", NULL, &ret->failed_at);
+    jread_opt_time(in, "replayedAt", NULL, &ret->replayed_at_presence, &ret->replayed_at);
+    return jread_done(in);
+}
+
+bool dead_letter_view_decode(struct jread *in, struct dead_letter_view *ret)
+{
+    jread_i64(in, "id", NULL, &ret->id);
+    jread_str(in, "consumer", NULL, &ret->consumer);
+    jread_str(in, "eventId", NULL, &ret->event_id);
+    jread_opt_str(in, "type", NULL, &ret->type_presence, &ret->type);
+    jread_str(in, "topic", NULL, &ret->topic);
+    jread_i64(in, "topicPartition", NULL, &ret->topic_partition);
+    jread_i64(in, "topicOffset", NULL, &ret->topic_offset);
+    jread_opt_str(in, "messageKey", NULL, &ret->message_key_presence, &ret->message_key);
+    jread_opt_json(in, "payload", NULL, &ret->payload_presence, &ret->payload);
+    jread_bool(in, "isBase64", NULL, &ret->is_base64);
+    jread_json(in, "headers", NULL, &ret->headers);
+    jread_i64(in, "attempts", NULL, &ret->attempts);
+    jread_str(in, "code", NULL, &ret->code);
+    jread_opt_str(in, "cause", NULL, &ret->cause_presence, &ret->cause);
+    jread_time(in, "failedAt", NULL, &ret->failed_at);
+    jread_opt_time(in, "replayedAt", NULL, &ret->replayed_at_presence, &ret->replayed_at);
+    return jread_done(in);
+}
+
 static bool decode_saga_view(struct jread *in, void *ret)
 {
     return saga_view_decode(in, ret);
@@ -100,4 +139,38 @@ const struct dto_codec job_list_codec = {
     .size = sizeof(struct job_list),
     .decode = decode_job_list,
     .encode = encode_job_list,
+};
+
+static bool decode_dead_letter_summary(struct jread *in, void *ret)
+{
+    return dead_letter_summary_decode(in, ret);
+}
+
+static void encode_dead_letter_summary(struct jwrite *out, const void *value)
+{
+    dead_letter_summary_encode(out, NULL, value);
+}
+
+const struct dto_codec dead_letter_summary_codec = {
+    .name = "dead_letter_summary",
+    .size = sizeof(struct dead_letter_summary),
+    .decode = decode_dead_letter_summary,
+    .encode = encode_dead_letter_summary,
+};
+
+static bool decode_dead_letter_view(struct jread *in, void *ret)
+{
+    return dead_letter_view_decode(in, ret);
+}
+
+static void encode_dead_letter_view(struct jwrite *out, const void *value)
+{
+    dead_letter_view_encode(out, NULL, value);
+}
+
+const struct dto_codec dead_letter_view_codec = {
+    .name = "dead_letter_view",
+    .size = sizeof(struct dead_letter_view),
+    .decode = decode_dead_letter_view,
+    .encode = encode_dead_letter_view,
 };

@@ -14,9 +14,13 @@
 bool saga_view_decode(struct jread *in, struct saga_view *ret);
 bool job_view_decode(struct jread *in, struct job_view *ret);
 bool job_list_decode(struct jread *in, struct job_list *ret);
+bool dead_letter_summary_decode(struct jread *in, struct dead_letter_summary *ret);
+bool dead_letter_view_decode(struct jread *in, struct dead_letter_view *ret);
 
 extern const struct dto_codec saga_view_codec;
 extern const struct dto_codec job_view_codec;
 extern const struct dto_codec job_list_codec;
+extern const struct dto_codec dead_letter_summary_codec;
+extern const struct dto_codec dead_letter_view_codec;
 
 #endif

@@ -58,6 +58,35 @@ static const struct dto_trip trips[] = {
                   "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\"}],"
                   "\"nextCursor\":null}",
     },
+    {
+        .codec = &dead_letter_summary_codec,
+        .full = "{\"id\":42,\"consumer\":\"CONSUMER\",\"eventId\":\"Event id\","
+                "\"type\":\"Type\",\"topic\":\"TOPIC\",\"topicPartition\":3,"
+                "\"topicOffset\":3,\"messageKey\":\"Message key\",\"attempts\":3,"
+                "\"code\":\"CODE\",\"cause\":\"Cause\","
+                "\"failedAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"replayedAt\":\"2026-01-02T03:04:05.000006Z\"}",
+        .sparse = "{\"id\":42,\"consumer\":\"CONSUMER\",\"eventId\":\"Event id\","
+                  "\"type\":null,\"topic\":\"TOPIC\",\"topicPartition\":3,"
+                  "\"topicOffset\":3,\"messageKey\":null,\"attempts\":3,"
+                  "\"code\":\"CODE\",\"cause\":null,"
+                  "\"failedAt\":\"2026-01-02T03:04:05.000006Z\",\"replayedAt\":null}",
+    },
+    {
+        .codec = &dead_letter_view_codec,
+        .full = "{\"id\":42,\"consumer\":\"CONSUMER\",\"eventId\":\"Event id\","
+                "\"type\":\"Type\",\"topic\":\"TOPIC\",\"topicPartition\":3,"
+                "\"topicOffset\":3,\"messageKey\":\"Message key\",\"payload\":[],"
+                "\"isBase64\":true,\"headers\":[],\"attempts\":3,\"code\":\"CODE\","
+                "\"cause\":\"Cause\",\"failedAt\":\"2026-01-02T03:04:05.000006Z\","
+                "\"replayedAt\":\"2026-01-02T03:04:05.000006Z\"}",
+        .sparse = "{\"id\":42,\"consumer\":\"CONSUMER\",\"eventId\":\"Event id\","
+                  "\"type\":null,\"topic\":\"TOPIC\",\"topicPartition\":3,"
+                  "\"topicOffset\":3,\"messageKey\":null,\"payload\":null,"
+                  "\"isBase64\":true,\"headers\":[],\"attempts\":3,\"code\":\"CODE\","
+                  "\"cause\":null,\"failedAt\":\"2026-01-02T03:04:05.000006Z\","
+                  "\"replayedAt\":null}",
+    },
 };
 
 static void test_every_type_comes_back_as_it_went(void **state)

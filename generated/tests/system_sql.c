@@ -32,6 +32,16 @@ static const struct sql_case cases[] = {
         .kinds = "sseejsitt",
     },
     {
+        .name = "dead_letter_view_find",
+        .text = "SELECT t.id, t.consumer, t.event_id, t.type, t.topic, t.topic_partition, "
+                "t.topic_offset, t.message_key, t.payload, t.is_base64, t.headers, "
+                "t.attempts, t.code, t.cause, t.failed_at, t.replayed_at "
+                "FROM dead_letters t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "issssiisjbjisstt",
+    },
+    {
         .name = "add_saga_query",
         .text = "INSERT INTO saga_states (saga_id, saga, order_id, order_number, "
                 "current_step, status, completed_steps, request_id, lease_owner, "
@@ -151,6 +161,12 @@ static const struct sql_case cases[] = {
         .kinds = "",
     },
     {
+        .name = "note_replay_query",
+        .text = "UPDATE dead_letters SET replayed_at = NOW(6) WHERE id = ? AND failed_at = ?",
+        .n_params = 2,
+        .kinds = "",
+    },
+    {
         .name = "saga_status_complete",
         .text = "UPDATE saga_states "
                 "SET completed_at = NOW(6), "
@@ -220,6 +236,16 @@ static const struct sql_list lists[] = {
                 "t.status = ?",
             },
         .n_conditions = 1,
+    },
+    {
+        .def = &list_dead_letters_def,
+        .kinds = "issssiisisstt",
+        .conditions =
+            (const char *const[]){
+                "t.consumer = ?",
+                "t.topic = ?",
+            },
+        .n_conditions = 2,
     },
     {0},
 };
