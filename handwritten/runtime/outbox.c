@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "call.h"
+#include "relay.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -18,6 +19,7 @@
 
 struct row {
     const char *event_id, *type, *topic, *key, *payload;
+    unsigned version;
     struct row *next;
 };
 
@@ -39,11 +41,12 @@ static void write_text(char *text, unsigned n_rows)
 {
     int len = snprintf(text, TEXT_BYTES, "%s",
                        "INSERT INTO outbox_events "
-                       "(event_id, type, topic, event_key, payload, traceparent) VALUES ");
+                       "(event_id, type, topic, event_key, part, version, payload, "
+                       "traceparent) VALUES ");
 
     for (unsigned i = 0; i < n_rows; i++)
-        len +=
-            snprintf(text + len, TEXT_BYTES - (size_t)len, "%s(?, ?, ?, ?, ?, ?)", i ? ", " : "");
+        len += snprintf(text + len, TEXT_BYTES - (size_t)len, "%s(?, ?, ?, ?, ?, ?, ?, ?)",
+                        i ? ", " : "");
     assert(len < TEXT_BYTES);
 }
 
@@ -66,6 +69,8 @@ static struct row *bind_rows(struct db_stmt *st, const struct call *call, struct
         db_bind_str(st, row->type);
         db_bind_str(st, row->topic);
         db_bind_str(st, row->key);
+        db_bind_i64(st, relay_part(row->key));
+        db_bind_i64(st, row->version);
         db_bind_str(st, row->payload);
         db_bind_str(st, call->traceparent);
     }
@@ -112,14 +117,21 @@ static struct row *row_of(struct call *call, const struct outbox_event *event)
         .type = event->type,
         .topic = event->topic,
         .key = arena_strdup(call->arena, event->key),
+        .version = event->version ? event->version : 1,
         .payload = arena_strndup(call->arena, event->payload->text, event->payload->len),
     };
     return row;
 }
 
+static void wake_relay(void *arg)
+{
+    relay_wake(arg);
+}
+
 enum err outbox_add(struct call *call, const struct outbox_event *event)
 {
     struct outbox *outbox = call->outbox;
+    enum err err = ERR_OK;
     bool is_new = !outbox || !db_in_tx(call->db) || outbox->tx != db_tx_number(call->db);
 
     if (is_new) {
@@ -131,5 +143,10 @@ enum err outbox_add(struct call *call, const struct outbox_event *event)
     }
     *outbox->last = row_of(call, event);
     outbox->last = &(*outbox->last)->next;
-    return is_new ? db_before_commit(call->db, write_rows, outbox) : ERR_OK;
+    if (!is_new)
+        return ERR_OK;
+    err = db_before_commit(call->db, write_rows, outbox);
+    if (!err)
+        db_after_commit(call->db, wake_relay, call);
+    return err;
 }

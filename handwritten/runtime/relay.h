@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 struct call;
+struct config;
 struct relay;
 struct server_loop;
 
@@ -19,15 +20,19 @@ struct server_loop;
 /* The part of a key. */
 unsigned relay_part(const char *key);
 
-/* Begins on the thread of home, which has a database. Requests never wait for it. */
-struct relay *relay_start(struct server_loop *home);
-/* Publishes what was read, gives the leases back, and is idle then. */
+/* One a process, made before its threads. */
+struct relay *relay_new(const struct config *config);
+/* Begins on the thread of home, which has a database and Kafka's clients. Requests never wait for
+ * it. */
+void relay_start(struct relay *relay, struct server_loop *home);
+/* Publishes what was read if that takes less than a second, gives the leases back, and is idle
+ * then. NULL is fine, here and below. */
 void relay_stop(struct relay *relay);
-bool relay_is_idle(const struct relay *relay); /* NULL: true */
-void relay_free(struct relay *relay);
+bool relay_is_idle(const struct relay *relay);
+void relay_free(struct relay *relay); /* one that is idle */
 
 /* Events were committed: whoever publishes them looks now, on this instance or, through Redis, on
  * another. Any thread; never suspends; cheap when asked often. */
-void relay_wake(struct call *call);
+void relay_wake(const struct call *call);
 
 #endif

@@ -24,6 +24,7 @@
 #include "log.h"
 #include "loop.h"
 #include "metrics.h"
+#include "relay.h"
 #include "router.h"
 #include "server_listen.h"
 #include "server_thread.h"
@@ -154,7 +155,10 @@ static bool open_kafka(struct server *server)
     if (!number(server, "SHOP_EVENTS") || !text(server, "SHOP_DB_URL"))
         return true;
     server->kafka = kafka_new(server->service, server->config, &error);
-    return server->kafka || complain(server, "", error);
+    if (!server->kafka)
+        return complain(server, "", error);
+    server->relay = relay_new(server->config);
+    return true;
 }
 
 static bool open_threads(struct server *server)
@@ -256,6 +260,7 @@ static void release(struct server *server)
     for (unsigned i = 0; server->threads && i < server->n_threads; i++)
         server_thread_release(&server->threads[i]);
     free(server->threads);
+    relay_free(server->relay);
     kafka_free(server->kafka);
     http_tls_free(server->http.tls);
     http_rate_free(server->http.rate);

@@ -31,7 +31,7 @@ struct server_loop {
     struct token_verifier *tokens; /* NULL without a key: no token is valid */
     struct http_server *http;
     struct kafka *kafka; /* of the process; NULL: this instance has no part in events */
-    struct relay *relay; /* of the process, on the first thread; or NULL */
+    struct relay *relay; /* of the process, runs on the first thread; NULL with kafka */
     struct server *server;
     const struct service *service;
     const struct config *config;

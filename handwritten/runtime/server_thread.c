@@ -20,6 +20,7 @@
 #include "kv.h"
 #include "log.h"
 #include "metrics.h"
+#include "relay.h"
 #include "sse.h"
 
 #define DB_CONNECT_MS 2000
@@ -119,6 +120,7 @@ bool server_thread_open(struct server_thread *thread, struct server *server, uns
         .service = server->service,
         .config = server->config,
         .kafka = server->kafka,
+        .relay = server->relay,
         .server = server,
     };
     if (server->token.secret || server->token.public_key) {
@@ -159,6 +161,7 @@ static void start_events(struct loop_timer *timer)
     struct server_thread *thread = timer->ctx;
 
     kafka_start(thread->home.kafka, thread->home.loop);
+    relay_start(thread->home.relay, &thread->home);
     thread->consumers = consumers_start(&thread->home);
 }
 
@@ -201,10 +204,19 @@ static bool are_modules_idle(const struct server_thread *thread)
     return true;
 }
 
+/* All but its clients. */
+static bool is_idle(const struct server_thread *thread)
+{
+    bool has_events = thread->home.index == 0;
+
+    return job_scheduler_is_idle(thread->jobs) && are_modules_idle(thread) &&
+           (!has_events ||
+            (relay_is_idle(thread->home.relay) && consumers_are_idle(thread->consumers)));
+}
+
 static bool is_drained(const struct server_thread *thread)
 {
-    return http_server_is_drained(thread->home.http) && job_scheduler_is_idle(thread->jobs) &&
-           consumers_are_idle(thread->consumers) && are_modules_idle(thread);
+    return http_server_is_drained(thread->home.http) && is_idle(thread);
 }
 
 static bool is_over(const struct server_thread *thread)
@@ -227,9 +239,7 @@ void server_thread_run(struct server_thread *thread)
             say_ready(thread);
         http_server_turn(thread->home.http);
     }
-    thread->is_clean = http_server_is_idle(thread->home.http) &&
-                       job_scheduler_is_idle(thread->jobs) &&
-                       consumers_are_idle(thread->consumers) && are_modules_idle(thread);
+    thread->is_clean = http_server_is_idle(thread->home.http) && is_idle(thread);
     if (!thread->is_clean)
         return;
     http_server_free(thread->home.http);
@@ -276,6 +286,8 @@ static void drain(void *arg)
     job_scheduler_stop(thread->jobs);
     loop_timer_cancel(thread->home.loop, &thread->events);
     consumers_stop(thread->consumers);
+    if (thread->home.index == 0)
+        relay_stop(thread->home.relay);
     http_server_drain(thread->home.http);
     sse_hub_drain(thread->home.sse_hub);
 }
@@ -303,8 +315,11 @@ void server_thread_release(struct server_thread *thread)
     loop_timer_cancel(home->loop, &thread->gauges);
     loop_timer_cancel(home->loop, &thread->events);
     consumers_free(thread->consumers);
-    if (home->index == 0)
+    if (home->index == 0) {
+        relay_free(home->relay);
+        thread->server->relay = NULL;
         kafka_stop(home->kafka);
+    }
     if (home->http)
         http_server_free(home->http);
     sse_hub_free(home->sse_hub);

@@ -35,6 +35,7 @@ struct server {
     struct http_options http;
     struct token_options token;
     struct kafka *kafka; /* NULL: no events here */
+    struct relay *relay; /* so */
     char public_key[16 * 1024];
     unsigned n_threads, drain_ms;
     unsigned port, tls_port;
