@@ -18,6 +18,8 @@
 #include "inventory/inventory_streams.h"
 #include "notification/notification_http.h"
 #include "notification/notification_routes.h"
+#include "notification/notification_consumers.h"
+#include "notification/notification_streams.h"
 #include "order/order_http.h"
 #include "order/order_routes.h"
 #include "order/order_jobs.h"
@@ -31,6 +33,10 @@
 #include "queue/queue_routes.h"
 #include "queue/queue_jobs.h"
 #include "queue/queue_streams.h"
+#include "statistics/statistics_http.h"
+#include "statistics/statistics_routes.h"
+#include "statistics/statistics_jobs.h"
+#include "statistics/statistics_consumers.h"
 #include "system/system_http.h"
 #include "system/system_routes.h"
 #include "system/system_jobs.h"
@@ -51,6 +57,7 @@ static const struct route routes[] = {
 #include "payment/payment_routes.inc"
 #include "product/product_routes.inc"
 #include "queue/queue_routes.inc"
+#include "statistics/statistics_routes.inc"
 #include "system/system_routes.inc"
 #include "timedeal/timedeal_routes.inc"
 };
@@ -393,6 +400,13 @@ static const struct job_info jobs[] = {
         .run = expire_queue_places_run,
     },
     {
+        .name = "rank_products",
+        .interval_ms = 10000,
+        .lock = "rank_products",
+        .lease_ms = 55000,
+        .run = rank_products_run,
+    },
+    {
         .name = "sweep_sagas",
         .interval_ms = 5000,
         .lock = "scheduler:saga:sweep",
@@ -454,6 +468,11 @@ static const struct event_info events[] = {
     {.type = "timedeal.started", .topic = "shopping.timedeal.started", .version = 1},
 };
 
+static const struct consumer_info *const consumers[] = {
+    &notification_consumer,
+    &sales_statistics_consumer,
+};
+
 const struct service service_tables = {
     .name = "shopd",
     .version = "1.0.0",
@@ -471,6 +490,8 @@ const struct service service_tables = {
     .n_sagas = sizeof sagas / sizeof *sagas,
     .events = events,
     .n_events = sizeof events / sizeof *events,
+    .consumers = consumers,
+    .n_consumers = sizeof consumers / sizeof *consumers,
     .settings = settings,
     .n_settings = sizeof settings / sizeof *settings,
     .max_body_bytes = 65536,

@@ -23,4 +23,17 @@ struct notification_view {
 void notification_view_encode(struct jwrite *out, const char *key,
                               const struct notification_view *value);
 
+struct buyer_of_order_row {
+    const char *user_id;
+};
+
+/* Locks the user's row until the transaction ends. None before the first notification. */
+struct take_turn_row {
+    int64_t id;
+};
+
+struct newest_notification_row {
+    int64_t id;
+};
+
 #endif

@@ -39,8 +39,10 @@ const struct list_def list_notifications_def = {
 
 static bool list_notifications_query_decode(struct jread *in, struct list_notifications_query *ret)
 {
+    static const struct jread_rule type_rule = {.min = 1, .max = 100, .ascii = true};
     static const struct jread_rule limit_rule = {.min = 1, .max = 100};
 
+    jread_opt_str(in, "type", &type_rule, &ret->type_presence, &ret->type);
     jread_opt_enum(in, "sort", NULL, &list_notifications_sort_names, &ret->sort_presence,
                    &ret->sort);
     jread_opt_i64(in, "limit", &limit_rule, &ret->limit_presence, &ret->limit);
@@ -48,10 +50,15 @@ static bool list_notifications_query_decode(struct jread *in, struct list_notifi
     return jread_done(in);
 }
 
-static void list_notifications_where(struct list *list, const struct call *call)
+static void list_notifications_where(struct list *list, const struct call *call,
+                                     const struct list_notifications_query *query)
 {
     list_where(list, "t.user_id = ?");
     list_bind_str(list, call->who.user_id);
+    if (query->type_presence == PRESENCE_VALUE) {
+        list_where(list, "t.type = ?");
+        list_bind_str(list, query->type);
+    }
 }
 
 static enum err list_notifications_run(struct call *call,
@@ -62,7 +69,7 @@ static enum err list_notifications_run(struct call *call,
     enum err err;
 
     list = list_begin(call, &list_notifications_def, query->sort, query->limit, query->cursor);
-    list_notifications_where(list, call);
+    list_notifications_where(list, call, query);
     jwrite_object(&call->reply, NULL);
     jwrite_array(&call->reply, "items");
     while (list_next(list)) {

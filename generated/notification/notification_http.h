@@ -16,6 +16,8 @@ struct list_def;
 
 /* GET /notifications: Of the caller, newest first. */
 struct list_notifications_query {
+    enum presence type_presence;
+    const char *type;
     /* Which of the list's sorts; the first is the default. */
     enum presence sort_presence;
     int sort;

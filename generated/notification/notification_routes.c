@@ -21,3 +21,15 @@ const enum err list_notifications_errors[] = {
     ERR_DEADLINE_EXCEEDED,      /* C016 */
     ERR_OK,
 };
+
+const enum err notification_stream_errors[] = {
+    ERR_VALIDATION_FAILED,      /* C001 */
+    ERR_UNAUTHENTICATED,        /* C003 */
+    ERR_FORBIDDEN,              /* C004 */
+    ERR_RATE_LIMITED,           /* C009 */
+    ERR_OVERLOADED,             /* C010 */
+    ERR_INTERNAL_ERROR,         /* C011 */
+    ERR_DEPENDENCY_UNAVAILABLE, /* C015 */
+    ERR_DEADLINE_EXCEEDED,      /* C016 */
+    ERR_OK,
+};

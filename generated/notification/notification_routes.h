@@ -10,5 +10,6 @@
 #include "err.h"
 
 extern const enum err list_notifications_errors[];
+extern const enum err notification_stream_errors[];
 
 #endif

@@ -25,6 +25,63 @@ const struct enum_names order_status_names = {
     .n_names = 7,
 };
 
+bool order_item_view_decode(struct jread *in, struct order_item_view *ret)
+{
+    static const struct jread_rule product_id_rule = {.min = 1, .id = true};
+    static const struct jread_rule product_name_rule = {.min = 1, .max = 200};
+    static const struct jread_rule price_rule = {.max = 999999999999};
+    static const struct jread_rule quantity_rule = {.min = 1, .max = 2147483647};
+    static const struct jread_rule subtotal_rule = {.max = 999999999999};
+
+    jread_i64(in, "productId", &product_id_rule, &ret->product_id);
+    jread_str(in, "productName", &product_name_rule, &ret->product_name);
+    jread_money(in, "price", &price_rule, &ret->price);
+    jread_i64(in, "quantity", &quantity_rule, &ret->quantity);
+    jread_money(in, "subtotal", &subtotal_rule, &ret->subtotal);
+    return jread_done(in);
+}
+
+bool order_created_event_decode(struct jread *in, struct order_created_event *ret)
+{
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule user_id_rule = {.min = 1, .max = 64};
+    static const struct jread_rule total_amount_rule = {.min = -999999999999, .max = 999999999999};
+    struct jread *list;
+
+    if (!in)
+        return false;
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_str(in, "userId", &user_id_rule, &ret->user_id);
+    jread_money(in, "totalAmount", &total_amount_rule, &ret->total_amount);
+    list = jread_list(in, "items", NULL, true, NULL, &ret->n_items);
+    ret->items = arena_alloc(jread_arena(in), ret->n_items * sizeof *ret->items);
+    for (size_t i = 0; i < ret->n_items; i++)
+        order_item_view_decode(jread_item(list, i), &ret->items[i]);
+    return jread_done(in);
+}
+
+bool order_confirmed_event_decode(struct jread *in, struct order_confirmed_event *ret)
+{
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule user_id_rule = {.min = 1, .max = 64};
+
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_str(in, "userId", &user_id_rule, &ret->user_id);
+    return jread_done(in);
+}
+
+bool order_cancelled_event_decode(struct jread *in, struct order_cancelled_event *ret)
+{
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule user_id_rule = {.min = 1, .max = 64};
+    static const struct jread_rule reason_rule = {.max = 500};
+
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_str(in, "userId", &user_id_rule, &ret->user_id);
+    jread_opt_str(in, "reason", &reason_rule, &ret->reason_presence, &ret->reason);
+    return jread_done(in);
+}
+
 bool shipping_address_decode(struct jread *in, struct shipping_address *ret)
 {
     static const struct jread_rule receiver_name_rule = {
@@ -97,18 +154,6 @@ bool order_status_change_decode(struct jread *in, struct order_status_change *re
     return jread_done(in);
 }
 
-void shipping_address_encode(struct jwrite *out, const char *key,
-                             const struct shipping_address *value)
-{
-    jwrite_object(out, key);
-    jwrite_str(out, "receiverName", value->receiver_name);
-    jwrite_str(out, "receiverPhone", value->receiver_phone);
-    jwrite_str(out, "zipCode", value->zip_code);
-    jwrite_str(out, "address1", value->address1);
-    jwrite_opt_str(out, "address2", value->address2_presence, value->address2);
-    jwrite_object_end(out);
-}
-
 void order_item_view_encode(struct jwrite *out, const char *key,
                             const struct order_item_view *value)
 {
@@ -118,6 +163,51 @@ void order_item_view_encode(struct jwrite *out, const char *key,
     jwrite_money(out, "price", value->price);
     jwrite_i64(out, "quantity", value->quantity);
     jwrite_money(out, "subtotal", value->subtotal);
+    jwrite_object_end(out);
+}
+
+void order_created_event_encode(struct jwrite *out, const char *key,
+                                const struct order_created_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_str(out, "userId", value->user_id);
+    jwrite_money(out, "totalAmount", value->total_amount);
+    jwrite_array(out, "items");
+    for (size_t i = 0; i < value->n_items; i++)
+        order_item_view_encode(out, NULL, &value->items[i]);
+    jwrite_array_end(out);
+    jwrite_object_end(out);
+}
+
+void order_confirmed_event_encode(struct jwrite *out, const char *key,
+                                  const struct order_confirmed_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_str(out, "userId", value->user_id);
+    jwrite_object_end(out);
+}
+
+void order_cancelled_event_encode(struct jwrite *out, const char *key,
+                                  const struct order_cancelled_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_str(out, "userId", value->user_id);
+    jwrite_opt_str(out, "reason", value->reason_presence, value->reason);
+    jwrite_object_end(out);
+}
+
+void shipping_address_encode(struct jwrite *out, const char *key,
+                             const struct shipping_address *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "receiverName", value->receiver_name);
+    jwrite_str(out, "receiverPhone", value->receiver_phone);
+    jwrite_str(out, "zipCode", value->zip_code);
+    jwrite_str(out, "address1", value->address1);
+    jwrite_opt_str(out, "address2", value->address2_presence, value->address2);
     jwrite_object_end(out);
 }
 
@@ -176,38 +266,5 @@ void admin_order_view_encode(struct jwrite *out, const char *key,
         customer_encode(out, "customer", &value->customer);
     else
         jwrite_null(out, "customer");
-    jwrite_object_end(out);
-}
-
-void order_created_event_encode(struct jwrite *out, const char *key,
-                                const struct order_created_event *value)
-{
-    jwrite_object(out, key);
-    jwrite_str(out, "orderNumber", value->order_number);
-    jwrite_str(out, "userId", value->user_id);
-    jwrite_money(out, "totalAmount", value->total_amount);
-    jwrite_array(out, "items");
-    for (size_t i = 0; i < value->n_items; i++)
-        order_item_view_encode(out, NULL, &value->items[i]);
-    jwrite_array_end(out);
-    jwrite_object_end(out);
-}
-
-void order_confirmed_event_encode(struct jwrite *out, const char *key,
-                                  const struct order_confirmed_event *value)
-{
-    jwrite_object(out, key);
-    jwrite_str(out, "orderNumber", value->order_number);
-    jwrite_str(out, "userId", value->user_id);
-    jwrite_object_end(out);
-}
-
-void order_cancelled_event_encode(struct jwrite *out, const char *key,
-                                  const struct order_cancelled_event *value)
-{
-    jwrite_object(out, key);
-    jwrite_str(out, "orderNumber", value->order_number);
-    jwrite_str(out, "userId", value->user_id);
-    jwrite_opt_str(out, "reason", value->reason_presence, value->reason);
     jwrite_object_end(out);
 }

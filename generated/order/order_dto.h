@@ -21,6 +21,49 @@ enum order_status {
 };
 extern const struct enum_names order_status_names;
 
+struct order_item_view {
+    int64_t product_id;
+    const char *product_name;
+    int64_t price;
+    int64_t quantity;
+    int64_t subtotal;
+};
+bool order_item_view_decode(struct jread *in, struct order_item_view *ret);
+void order_item_view_encode(struct jwrite *out, const char *key,
+                            const struct order_item_view *value);
+
+/* An order was made and its stock is reserved. */
+struct order_created_event {
+    const char *order_number;
+    const char *user_id;
+    int64_t total_amount;
+    struct order_item_view *items;
+    size_t n_items;
+};
+bool order_created_event_decode(struct jread *in, struct order_created_event *ret);
+void order_created_event_encode(struct jwrite *out, const char *key,
+                                const struct order_created_event *value);
+
+/* An order is paid and will be shipped. */
+struct order_confirmed_event {
+    const char *order_number;
+    const char *user_id;
+};
+bool order_confirmed_event_decode(struct jread *in, struct order_confirmed_event *ret);
+void order_confirmed_event_encode(struct jwrite *out, const char *key,
+                                  const struct order_confirmed_event *value);
+
+/* An order will not be shipped; whatever was paid is paid back. */
+struct order_cancelled_event {
+    const char *order_number;
+    const char *user_id;
+    enum presence reason_presence;
+    const char *reason;
+};
+bool order_cancelled_event_decode(struct jread *in, struct order_cancelled_event *ret);
+void order_cancelled_event_encode(struct jwrite *out, const char *key,
+                                  const struct order_cancelled_event *value);
+
 struct shipping_address {
     const char *receiver_name;
     const char *receiver_phone;
@@ -40,16 +83,6 @@ struct new_order {
     int64_t user_coupon_id;
 };
 bool new_order_decode(struct jread *in, struct new_order *ret);
-
-struct order_item_view {
-    int64_t product_id;
-    const char *product_name;
-    int64_t price;
-    int64_t quantity;
-    int64_t subtotal;
-};
-void order_item_view_encode(struct jwrite *out, const char *key,
-                            const struct order_item_view *value);
 
 struct order_view {
     const char *order_number;
@@ -131,35 +164,6 @@ struct order_status_change {
     const char *reason;
 };
 bool order_status_change_decode(struct jread *in, struct order_status_change *ret);
-
-/* An order was made and its stock is reserved. */
-struct order_created_event {
-    const char *order_number;
-    const char *user_id;
-    int64_t total_amount;
-    struct order_item_view *items;
-    size_t n_items;
-};
-void order_created_event_encode(struct jwrite *out, const char *key,
-                                const struct order_created_event *value);
-
-/* An order is paid and will be shipped. */
-struct order_confirmed_event {
-    const char *order_number;
-    const char *user_id;
-};
-void order_confirmed_event_encode(struct jwrite *out, const char *key,
-                                  const struct order_confirmed_event *value);
-
-/* An order will not be shipped; whatever was paid is paid back. */
-struct order_cancelled_event {
-    const char *order_number;
-    const char *user_id;
-    enum presence reason_presence;
-    const char *reason;
-};
-void order_cancelled_event_encode(struct jwrite *out, const char *key,
-                                  const struct order_cancelled_event *value);
 
 /* What others must know of an order that they change. */
 struct lock_order_row {

@@ -36,6 +36,30 @@ const struct enum_names payment_status_names = {
     .n_names = 6,
 };
 
+bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret)
+{
+    static const struct jread_rule payment_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule amount_rule = {.min = -999999999999, .max = 999999999999};
+
+    jread_str(in, "paymentNumber", &payment_number_rule, &ret->payment_number);
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_money(in, "amount", &amount_rule, &ret->amount);
+    return jread_done(in);
+}
+
+bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret)
+{
+    static const struct jread_rule payment_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
+    static const struct jread_rule reason_rule = {.max = 500};
+
+    jread_str(in, "paymentNumber", &payment_number_rule, &ret->payment_number);
+    jread_str(in, "orderNumber", &order_number_rule, &ret->order_number);
+    jread_str(in, "reason", &reason_rule, &ret->reason);
+    return jread_done(in);
+}
+
 bool new_payment_decode(struct jread *in, struct new_payment *ret)
 {
     static const struct jread_rule order_number_rule = {.min = 1, .max = 64, .ascii = true};
@@ -55,23 +79,6 @@ bool new_payment_decode(struct jread *in, struct new_payment *ret)
     return jread_done(in);
 }
 
-void payment_view_encode(struct jwrite *out, const char *key, const struct payment_view *value)
-{
-    jwrite_object(out, key);
-    jwrite_str(out, "paymentNumber", value->payment_number);
-    jwrite_str(out, "orderNumber", value->order_number);
-    jwrite_money(out, "amount", value->amount);
-    jwrite_enum(out, "status", value->status, &payment_status_names);
-    jwrite_enum(out, "paymentMethod", value->payment_method, &payment_method_names);
-    jwrite_opt_str(out, "pgTransactionId", value->pg_transaction_id_presence,
-                   value->pg_transaction_id);
-    jwrite_opt_str(out, "failureReason", value->failure_reason_presence, value->failure_reason);
-    jwrite_opt_time(out, "paidAt", value->paid_at_presence, value->paid_at);
-    jwrite_opt_time(out, "refundedAt", value->refunded_at_presence, value->refunded_at);
-    jwrite_time(out, "createdAt", value->created_at);
-    jwrite_object_end(out);
-}
-
 void payment_completed_event_encode(struct jwrite *out, const char *key,
                                     const struct payment_completed_event *value)
 {
@@ -89,5 +96,22 @@ void payment_failed_event_encode(struct jwrite *out, const char *key,
     jwrite_str(out, "paymentNumber", value->payment_number);
     jwrite_str(out, "orderNumber", value->order_number);
     jwrite_str(out, "reason", value->reason);
+    jwrite_object_end(out);
+}
+
+void payment_view_encode(struct jwrite *out, const char *key, const struct payment_view *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "paymentNumber", value->payment_number);
+    jwrite_str(out, "orderNumber", value->order_number);
+    jwrite_money(out, "amount", value->amount);
+    jwrite_enum(out, "status", value->status, &payment_status_names);
+    jwrite_enum(out, "paymentMethod", value->payment_method, &payment_method_names);
+    jwrite_opt_str(out, "pgTransactionId", value->pg_transaction_id_presence,
+                   value->pg_transaction_id);
+    jwrite_opt_str(out, "failureReason", value->failure_reason_presence, value->failure_reason);
+    jwrite_opt_time(out, "paidAt", value->paid_at_presence, value->paid_at);
+    jwrite_opt_time(out, "refundedAt", value->refunded_at_presence, value->refunded_at);
+    jwrite_time(out, "createdAt", value->created_at);
     jwrite_object_end(out);
 }

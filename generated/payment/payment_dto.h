@@ -29,6 +29,26 @@ enum payment_status {
 };
 extern const struct enum_names payment_status_names;
 
+/* An order was paid. */
+struct payment_completed_event {
+    const char *payment_number;
+    const char *order_number;
+    int64_t amount;
+};
+bool payment_completed_event_decode(struct jread *in, struct payment_completed_event *ret);
+void payment_completed_event_encode(struct jwrite *out, const char *key,
+                                    const struct payment_completed_event *value);
+
+/* A payment was refused. */
+struct payment_failed_event {
+    const char *payment_number;
+    const char *order_number;
+    const char *reason;
+};
+bool payment_failed_event_decode(struct jread *in, struct payment_failed_event *ret);
+void payment_failed_event_encode(struct jwrite *out, const char *key,
+                                 const struct payment_failed_event *value);
+
 struct new_payment {
     const char *order_number;
     /* enum payment_method */
@@ -59,24 +79,6 @@ struct payment_view {
     int64_t created_at;
 };
 void payment_view_encode(struct jwrite *out, const char *key, const struct payment_view *value);
-
-/* An order was paid. */
-struct payment_completed_event {
-    const char *payment_number;
-    const char *order_number;
-    int64_t amount;
-};
-void payment_completed_event_encode(struct jwrite *out, const char *key,
-                                    const struct payment_completed_event *value);
-
-/* A payment was refused. */
-struct payment_failed_event {
-    const char *payment_number;
-    const char *order_number;
-    const char *reason;
-};
-void payment_failed_event_encode(struct jwrite *out, const char *key,
-                                 const struct payment_failed_event *value);
 
 /* Locks an order that can be paid, and stores the payment that the provider is about to be asked
  * for. No row: something speaks against it. `payer` null is somebody who may pay every order. */

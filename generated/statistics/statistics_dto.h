@@ -10,4 +10,17 @@
 #include "jread.h"
 #include "jwrite.h"
 
+struct product_statistic_view {
+    int64_t product_id;
+    int64_t day;
+    int64_t sold_quantity;
+    int64_t sold_amount;
+    int64_t refunded_quantity;
+    int64_t refunded_amount;
+    enum presence product_name_presence;
+    const char *product_name;
+};
+void product_statistic_view_encode(struct jwrite *out, const char *key,
+                                   const struct product_statistic_view *value);
+
 #endif

@@ -323,7 +323,13 @@ void sse_send(struct sse *sse, const char *subject, int64_t id, const char *even
         return;
     if (id > follower->last_id)
         follower->last_id = id;
-    let_go(follower);
+}
+
+void sse_mark(struct sse *sse, int64_t id)
+{
+    char text[32];
+
+    write_text(sse, text, (size_t)sprintf(text, "id: %lld\n\n", (long long)id));
 }
 
 void sse_handler_done(struct sse *sse, enum err err)

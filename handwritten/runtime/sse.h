@@ -8,11 +8,11 @@
  *
  *     err = sse_open(call, &stream_info);      -- checks are done; headers go out
  *     sse_follow(call->sse, subject, last_id); -- per subject; from here its messages are kept
- *     sse_send(call->sse, subject, id, ...);   -- the present state first; what was kept follows
+ *     sse_send(call->sse, subject, id, ...);   -- the present state first
  *
- * and returns ERR_OK. The hub does the rest until the client leaves, the lifetime ends (`retry:` is
- * sent) or the server drains. Messages of a subject come in the order of their ids: one with an id
- * not above the last that was sent is dropped.
+ * and returns ERR_OK. What was kept follows then, and the hub does the rest until the client
+ * leaves, the lifetime ends (`retry:` is sent) or the server drains. Messages of a subject come in
+ * the order of their ids: one with an id not above the last that was sent is dropped.
  *
  * After the store was away messages may be missing, so all streams end with a short retry: their
  * clients come again and read the present state.
@@ -30,9 +30,11 @@ enum err sse_open(struct call *call, const struct stream_info *stream);
 /* Suspends until the subject's messages are sure to come, or for a second at most. last_id -1: all
  * are new. */
 void sse_follow(struct sse *sse, const char *subject, int64_t last_id);
-/* Sends to this subscriber only. id < 0: no id line. */
+/* Sends to this subscriber only, once or more before the handler returns. id < 0: no id line. */
 void sse_send(struct sse *sse, const char *subject, int64_t id, const char *event, const char *json,
               size_t len);
+/* Sends no message, but the Last-Event-ID with which the client comes again if there is none. */
+void sse_mark(struct sse *sse, int64_t id);
 void sse_close(struct sse *sse); /* with a retry */
 /* Runs fn(ctx) once, when the client has left or has read all of a stream that ended: for a
  * stream whose messages come from elsewhere than its subjects. False: the client is gone already.
