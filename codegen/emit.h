@@ -25,7 +25,8 @@ void emit_jobs(const struct spec *spec, const char *root);     /* generated/<d>/
 void emit_consumers(const struct spec *spec,
                     const char *root);                      /* generated/<d>/<d>_consumers.{h,c} */
 void emit_sagas(const struct spec *spec, const char *root); /* generated/<d>/<d>_sagas.{h,c} */
-void emit_openapi(const struct spec *spec, const char *root); /* generated/openapi.json */
+void emit_openapi(const struct spec *spec, const char *root);  /* generated/openapi.json */
+void emit_asyncapi(const struct spec *spec, const char *root); /* generated/asyncapi.json */
 void emit_schema_sql(
     const struct spec *spec,
     const char *root); /* generated/<d>/<d>_schema.sql, migrations of new or changed tables */

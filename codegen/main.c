@@ -63,9 +63,10 @@ static void read_spec(const char *root, struct spec *ret)
 static void emit_all(const struct spec *spec, const char *root)
 {
     static void (*const emitters[])(const struct spec *spec, const char *root) = {
-        emit_errors,  emit_dto,        emit_machines, emit_repo, emit_http,      emit_events,
-        emit_scripts, emit_groups,     emit_streams,  emit_jobs, emit_consumers, emit_sagas,
-        emit_service, emit_schema_sql, emit_openapi,  emit_docs, emit_tests,     emit_all_sql};
+        emit_errors,    emit_dto,     emit_machines, emit_repo,       emit_http,
+        emit_events,    emit_scripts, emit_groups,   emit_streams,    emit_jobs,
+        emit_consumers, emit_sagas,   emit_service,  emit_schema_sql, emit_openapi,
+        emit_asyncapi,  emit_docs,    emit_tests,    emit_all_sql};
 
     for (size_t i = 0; i < sizeof emitters / sizeof *emitters; i++)
         emitters[i](spec, root);

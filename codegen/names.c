@@ -51,6 +51,14 @@ char *names_upper(const char *snake)
     return name;
 }
 
+char *names_pascal(const char *snake)
+{
+    char *name = names_camel(snake);
+
+    name[0] = (char)toupper((unsigned char)name[0]);
+    return name;
+}
+
 static bool ends_with(const char *text, const char *end)
 {
     size_t len = strlen(text), end_len = strlen(end);

@@ -9,6 +9,7 @@
 #include "model.h"
 
 char *names_camel(const char *snake);             /* wishlist_id -> wishlistId */
+char *names_pascal(const char *snake); /* OrderCreated */
 char *names_snake(const char *camel);             /* wishlistId -> wishlist_id; a.b-c -> a_b_c */
 char *names_upper(const char *snake);             /* wishlist_status -> WISHLIST_STATUS */
 char *names_plural(const char *snake);            /* category -> categories */

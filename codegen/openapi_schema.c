@@ -5,21 +5,12 @@
  */
 #include "openapi.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 #include <string.h>
 
 #include "buf.h"
 #include "names.h"
 #include "sample.h"
-
-static char *pascal(const char *snake)
-{
-    char *name = names_camel(snake);
-
-    name[0] = (char)toupper((unsigned char)name[0]);
-    return name;
-}
 
 static struct json *reference(const char *component)
 {
@@ -34,7 +25,7 @@ static struct json *choices(struct openapi *api, const struct type_use *type)
     const struct names *values =
         type->machine ? &type->machine->states : &type->enumeration->values;
     const char *doc = type->machine ? type->machine->doc : type->enumeration->doc;
-    const char *name = pascal(type->machine ? type->machine->name : type->enumeration->name);
+    const char *name = names_pascal(type->machine ? type->machine->name : type->enumeration->name);
     struct json *schema, *list;
 
     if (!json_get(api->schemas, name)) {
@@ -256,7 +247,7 @@ static struct json *member_schema(struct openapi *api, const struct dto *dto,
 
 struct json *openapi_dto(struct openapi *api, const struct dto *dto)
 {
-    const char *name = pascal(dto->name);
+    const char *name = names_pascal(dto->name);
     struct json *schema, *properties, *required;
 
     if (json_get(api->schemas, name))
@@ -284,7 +275,7 @@ struct json *openapi_dto(struct openapi *api, const struct dto *dto)
 
 struct json *openapi_page(struct openapi *api, const struct dto *item)
 {
-    const char *name = mem_printf("%sPage", pascal(item->name));
+    const char *name = mem_printf("%sPage", names_pascal(item->name));
     struct json *schema, *properties, *cursor;
 
     if (json_get(api->schemas, name))

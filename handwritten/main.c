@@ -19,8 +19,9 @@
 
 extern char **environ;
 
-/* handwritten/openapi.S */
+/* handwritten/openapi.S, asyncapi.S */
 extern const char openapi_json[], openapi_json_end[];
+extern const char asyncapi_json[], asyncapi_json_end[];
 
 static const char usage[] =
     "usage: shopd [serve]            serve until SIGTERM or Ctrl-C\n"
@@ -108,6 +109,8 @@ int main(int argc, char **argv)
 
     service.openapi = openapi_json;
     service.openapi_len = (unsigned long)(openapi_json_end - openapi_json);
+    service.asyncapi = asyncapi_json;
+    service.asyncapi_len = (unsigned long)(asyncapi_json_end - asyncapi_json);
     if (argc == 2 && (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)) {
         fputs(usage, stdout);
         return 0;

@@ -120,15 +120,25 @@ static void show_metrics(struct http_exchange *exchange)
                                   });
 }
 
-static void show_openapi(struct http_exchange *exchange)
+static void show_document(struct http_exchange *exchange, const char *text, size_t len)
 {
     http_exchange_reply(exchange, &(struct http_reply){
                                       .status = 200,
                                       .content_type = "application/json",
-                                      .body = exchange->call.service->openapi,
-                                      .len = exchange->call.service->openapi_len,
+                                      .body = text,
+                                      .len = len,
                                       .cache_control = "no-cache",
                                   });
+}
+
+static void show_openapi(struct http_exchange *exchange)
+{
+    show_document(exchange, exchange->call.service->openapi, exchange->call.service->openapi_len);
+}
+
+static void show_asyncapi(struct http_exchange *exchange)
+{
+    show_document(exchange, exchange->call.service->asyncapi, exchange->call.service->asyncapi_len);
 }
 
 static void show_docs(struct http_exchange *exchange)
@@ -140,9 +150,13 @@ static const struct {
     const char *path;
     void (*show)(struct http_exchange *exchange);
 } pages[] = {
-    {"/livez", live},           {"/readyz", begin_ready},
-    {"/metrics", show_metrics}, {"/openapi.json", show_openapi},
-    {"/docs", show_docs},       {"/docs/", show_docs},
+    {"/livez", live},
+    {"/readyz", begin_ready},
+    {"/metrics", show_metrics},
+    {"/openapi.json", show_openapi},
+    {"/asyncapi.json", show_asyncapi},
+    {"/docs", show_docs},
+    {"/docs/", show_docs},
 };
 
 static bool is_read(const struct http_exchange *exchange)

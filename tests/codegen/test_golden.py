@@ -107,7 +107,7 @@ class Golden(unittest.TestCase):
         self.assertEqual(specc(self.tree.path).returncode, 0)
         after = files(self.tree.path)
         different = sorted(p for p in after if after[p] != self.made.get(p))
-        self.assertEqual(different, ["generated/openapi.json", "generated/service_tables.c"])
+        self.assertEqual(different, ["generated/asyncapi.json", "generated/openapi.json", "generated/service_tables.c"])
 
     def test_with_an_error_nothing_is_written(self):
         domain = sorted(os.listdir(os.path.join(self.tree.path, "spec/domains")))[0]

@@ -251,6 +251,8 @@ static const struct service service = {
     .default_deadline_ms = 5000,
     .openapi = "{}",
     .openapi_len = 2,
+    .asyncapi = "{}",
+    .asyncapi_len = 2,
 };
 
 int main(void)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What operators use: probes, metrics, logs, drain, and starts that are refused with one clear line."""
 import json
+import os
 import re
 import signal
 import socket
 import subprocess
 import unittest
 
-from harness import Events, Shop, ShopCase, parallel
+from harness import ROOT, Events, Shop, ShopCase, parallel
 
 
 class Operations(ShopCase):
@@ -26,6 +27,12 @@ class Operations(ShopCase):
         lines = [line for line in self.shop.messages().splitlines() if line]
         for line in lines:
             json.loads(line)
+
+    def test_the_asyncapi_document_is_served(self):
+        answer = self.shop.get("//asyncapi.json")
+        with open(os.path.join(ROOT, "generated/asyncapi.json"), "rb") as file:
+            self.assertEqual((answer.status, answer.headers["Content-Type"], answer.body), (200, "application/json", file.read()))
+        self.assertEqual(json.loads(answer.body)["asyncapi"], "3.0.0")
 
     def test_the_openapi_document_is_served(self):
         document = json.loads(self.shop.get("//openapi.json").body)

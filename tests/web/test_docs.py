@@ -85,5 +85,59 @@ class Lint(unittest.TestCase):
                          json.dumps(report["problems"], indent=1)[:4000])
 
 
+class AsyncApi(unittest.TestCase):
+    def read(self, document):
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            json.dump(document, file)
+            file.flush()
+            done = subprocess.run(["node", os.path.join(ROOT, "web/asyncapi.mjs"), file.name], capture_output=True, text=True)
+        self.assertTrue(done.stdout, done.stderr)
+        return done.returncode, json.loads(done.stdout)
+
+    def setUp(self):
+        with open(os.path.join(ROOT, "generated/asyncapi.json"), encoding="utf-8") as file:
+            self.document = json.load(file)
+
+    def test_its_parser_has_nothing_to_say_and_every_example_fits_its_schema(self):
+        code, report = self.read(self.document)
+        self.assertEqual((code, report["problems"]), (0, []), json.dumps(report["problems"], indent=1)[:4000])
+        messages = self.document["components"]["messages"]
+        self.assertEqual((report["messages"], report["examples"]), (len(messages), 2 * len(messages)))
+        self.assertEqual(report["operations"], len(self.document["operations"]))
+        self.assertGreaterEqual(len(messages), 9)
+
+    def test_the_reading_finds_what_is_wrong(self):
+        example = self.document["components"]["messages"]["order.created"]["examples"][0]
+        del example["headers"]["ce_id"]
+        example["payload"]["items"][0]["price"] = "much"
+        self.document["channels"]["shopping.order.created"]["address"] = 5
+        code, report = self.read(self.document)
+        self.assertEqual(code, 1)
+        told = json.dumps(report["problems"])
+        for needle in ("channels/shopping.order.created/address",):
+            self.assertIn(needle, told)
+        self.document["channels"]["shopping.order.created"]["address"] = "shopping.order.created"
+        told = json.dumps(self.read(self.document)[1]["problems"])
+        for needle in ("ce_id", "items/0/price"):
+            self.assertIn(needle, told)
+
+    def test_every_topic_message_header_key_and_reader_is_described(self):
+        document = self.document
+        for topic, channel in document["channels"].items():
+            self.assertEqual((channel["address"], channel["bindings"]["kafka"]["topic"], channel["bindings"]["kafka"]["partitions"]), (topic, topic, 3))
+        sent = {o["messages"][0]["$ref"].split("/")[-1] for name, o in document["operations"].items() if o["action"] == "send"}
+        self.assertEqual(sent, set(document["components"]["messages"]))
+        for name, message in document["components"]["messages"].items():
+            headers = message["headers"]["properties"]
+            for header in ("specversion", "id", "type", "source", "time", "schemaversion", "dataschema", "traceparent"):
+                self.assertIn("ce_" + header, headers, name)
+            self.assertIn("traceparent", headers)
+            self.assertEqual(message["bindings"]["kafka"]["key"]["type"], "string", name)
+            self.assertIn("correlationId", message)
+        for operation in document["operations"].values():
+            if operation["action"] == "receive":
+                self.assertEqual(len(operation["bindings"]["kafka"]["groupId"]["enum"]), 1)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)
