@@ -44,7 +44,9 @@ static void add_member(struct consumer_group *group, const struct consumer_info 
     metrics_add("consumer_messages", "consumer", info->name, 0);
     metrics_add("consumer_failures", "consumer", info->name, 0);
     metrics_add("consumer_dead_letters", "consumer", info->name, 0);
+    metrics_add("consumer_waits", "consumer", info->name, 0);
     metrics_set("consumer_waiting", "consumer", info->name, 0);
+    metrics_set("consumer_partitions", "consumer", info->name, 0);
 }
 
 struct consumers *consumers_start(struct server_loop *home)

@@ -49,12 +49,23 @@ static bool is_stopping(const struct consumer_group *group)
 
 /* ---- what the brokers assign ---- */
 
+static void show_parts(const struct consumer_group *group)
+{
+    int64_t n = 0;
+
+    for (const struct consumer_part *part = group->parts; part; part = part->next)
+        n++;
+    for (unsigned i = 0; i < group->n_members; i++)
+        metrics_set("consumer_partitions", "consumer", group->members[i].info->name, n);
+}
+
 static void take_parts(struct consumer_group *group, rd_kafka_topic_partition_list_t *parts)
 {
     for (int i = 0; i < parts->cnt; i++)
         consumer_part_add(group, parts->elems[i].topic, parts->elems[i].partition);
     rd_kafka_assign(group->client, parts);
     rd_kafka_resume_partitions(group->client, parts); /* they may have been paused at their end */
+    show_parts(group);
 }
 
 static bool is_working(const struct consumer_group *group)
@@ -74,6 +85,7 @@ static void give_back(struct consumer_group *group)
         consumer_part_drop(group->parts);
     group->is_revoking = false;
     rd_kafka_assign(group->client, NULL);
+    show_parts(group);
 }
 
 static void revoke(struct consumer_group *group)

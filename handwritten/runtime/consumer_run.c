@@ -125,6 +125,7 @@ static unsigned away_ms(const struct consumer_task *task)
 
 static void note_away(struct consumer_member *member, const struct call *call, enum err err)
 {
+    metrics_add("consumer_waits", "consumer", member->info->name, 1);
     if (!member->is_away)
         LOG(LOG_WARN, "a consumer waits", {"consumer", member->info->name, 0},
             {"code", problem_info(call->service, err)->code, 0});
