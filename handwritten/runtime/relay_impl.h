@@ -65,6 +65,7 @@ struct relay {
     struct relay_flight flight;
     int64_t cursor;       /* rows up to here have been read, but for late ones */
     uint64_t complete_us; /* when they were read from the first on */
+    int64_t looked_us;    /* the database's time of the last look for late ones */
     bool waits_for_room;
     bool is_outbox_wrong; /* the last read; said once */
 
@@ -108,9 +109,11 @@ struct relay_rows {
 /* Unpublished ones of the parts behind an id, the first at_most. */
 enum err relay_rows_read(struct call *call, unsigned parts, int64_t after, unsigned at_most,
                          struct relay_rows *ret);
-/* The first unpublished one up to an id that is not in the flight; 0: none. */
+/* The first unpublished one up to an id that is not in the flight; 0: none. All that were committed
+ * before *ret_now_us, the database's time, are seen. */
 enum err relay_rows_first_missed(struct call *call, unsigned parts, int64_t up_to,
-                                 const struct relay_flight *flight, int64_t *ret_id);
+                                 const struct relay_flight *flight, int64_t *ret_id,
+                                 int64_t *ret_now_us);
 enum err relay_rows_mark(struct call *call, const int64_t *ids, unsigned n);
 /* Counts no further than 100,000. */
 enum err relay_rows_count(struct call *call, int64_t *ret_n, int64_t *ret_oldest_s);

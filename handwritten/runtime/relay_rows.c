@@ -64,8 +64,19 @@ enum err relay_rows_read(struct call *call, unsigned parts, int64_t after, unsig
     return db_end(st, ERR_OK);
 }
 
+static enum err read_clock(struct call *call, int64_t *ret_us)
+{
+    static const struct db_sql sql = {.name = "relay_rows_clock", .text = "SELECT NOW(6)"};
+    struct db_stmt *st = db_begin(call->db, &sql);
+
+    if (db_next(st))
+        db_get_time(st, ret_us);
+    return db_end(st, ERR_OK);
+}
+
 enum err relay_rows_first_missed(struct call *call, unsigned parts, int64_t up_to,
-                                 const struct relay_flight *flight, int64_t *ret_id)
+                                 const struct relay_flight *flight, int64_t *ret_id,
+                                 int64_t *ret_now_us)
 {
     static const struct db_sql sql = {
         .name = "relay_rows_ids",
@@ -73,10 +84,14 @@ enum err relay_rows_first_missed(struct call *call, unsigned parts, int64_t up_t
                 "WHERE published_at IS NULL AND id <= ? AND part IN (?, ?, ?, ?, ?, ?, ?, ?) "
                 "ORDER BY id LIMIT ?",
     };
-    struct db_stmt *st = db_begin(call->db, &sql);
+    enum err err = read_clock(call, ret_now_us);
+    struct db_stmt *st;
     int64_t id = 0;
 
     *ret_id = 0;
+    if (err)
+        return err;
+    st = db_begin(call->db, &sql);
     db_bind_i64(st, up_to);
     bind_parts(st, parts);
     db_bind_i64(st, IDS_AT_MOST);

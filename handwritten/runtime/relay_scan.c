@@ -5,7 +5,9 @@
  * The rule: a row may be committed later than one with a higher id, if their keys differ. So
  * reading begins with the first unpublished row wherever that is cheap, and passes over those that
  * are under way; while there are many, it goes on from where it was, and looks for late ones now
- * and then. Within a key ids have the order of the changes.
+ * and then. Within a key ids have the order of the changes, and a row is made after the one before
+ * it was committed: what was made since the last look may follow a late one, and waits for the
+ * next.
  */
 #include "relay_impl.h"
 
@@ -15,7 +17,7 @@
 #include "server.h"
 
 #define PAGE 1000
-#define FEW 64         /* under way: reading them again costs next to nothing */
+#define FEW 256        /* under way: reading them again costs next to nothing */
 #define SOME 1000      /* reading them again is bearable now and then */
 #define MOST 10000     /* under way */
 #define LATE_FEW_MS 20 /* between looks for late rows while some are under way */
@@ -29,6 +31,16 @@ static unsigned n_under_way(const struct relay *relay)
 {
     return relay_flight_n(&relay->flight, RELAY_FLIGHT_SENT) +
            relay_flight_n(&relay->flight, RELAY_FLIGHT_DELIVERED);
+}
+
+/* How many rows surely follow no late one of their key that is not read yet. */
+static unsigned n_safe(const struct relay *relay, const struct relay_rows *rows, bool is_whole)
+{
+    unsigned n = 0;
+
+    while (n < rows->n && (is_whole || rows->items[n].created_us < relay->looked_us))
+        n++;
+    return n;
 }
 
 /* Gives the rows to the producer, but for those under way. False: not all. */
@@ -68,17 +80,19 @@ static enum err choose_start(struct relay *relay, struct call *call)
 {
     uint64_t now_us = relay_now_us(relay);
     bool is_late = now_us >= relay->complete_us + (uint64_t)late_ms(relay) * 1000;
-    int64_t missed = 0;
+    int64_t missed = 0, looked_us = 0;
     enum err err;
 
     if (n_under_way(relay) < FEW || (is_late && n_under_way(relay) < SOME))
         relay->cursor = 0;
     if (!relay->cursor || !is_late)
         return ERR_OK;
-    err = relay_rows_first_missed(call, relay->parts, relay->cursor, &relay->flight, &missed);
+    err = relay_rows_first_missed(call, relay->parts, relay->cursor, &relay->flight, &missed,
+                                  &looked_us);
     if (err)
         return err;
     relay->complete_us = now_us;
+    relay->looked_us = looked_us;
     if (missed)
         relay->cursor = missed - 1;
     return ERR_OK;
@@ -108,6 +122,7 @@ static enum err read_page(struct relay *relay, struct call *call, uint64_t *ret_
     err = relay_rows_read(call, parts, relay->cursor, at_most, &rows);
     if (err || is_out(relay) || relay->parts != parts)
         return err;
+    rows.n = n_safe(relay, &rows, is_whole);
     if (!send_rows(relay, &rows)) {
         relay->cursor = 0;
         relay->waits_for_room = true;
