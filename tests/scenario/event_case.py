@@ -48,6 +48,12 @@ class EventCase(OrderCase):
         self.addCleanup(shop.stop)
         return shop
 
+    def restart(self, **settings):
+        """Ends the shop of the class; another takes its place, with these settings until the next."""
+        if self.shop.process:
+            self.shop.stop()
+        type(self).shop = Shop(self.db, **{**self.settings, **settings}).start()
+
     def unconsumed(self):
         """What waits for a consumer that hears of it."""
         return [row for consumer, types in HEARD.items() for row in self.db.run(f"""
@@ -56,6 +62,9 @@ class EventCase(OrderCase):
 
     def consumed(self, seconds=30):
         until("all events are consumed", lambda: not self.unconsumed(), seconds)
+
+    def heard(self, consumer, event):
+        until("the event is consumed", lambda: self.db.run(f"SELECT 1 FROM processed_events WHERE consumer = '{consumer}' AND event_id = '{event}'"), 30)
 
     def deliveries(self, shop=None):
         """How many messages the consumers of a shop are done with, repeated ones included."""

@@ -185,18 +185,13 @@ class Streams(NotificationCase):
         self.assertEqual([item["orderNumber"] for item in self.read(stream, 2)], [first["orderNumber"], second["orderNumber"]])
 
     def test_what_nobody_lived_to_tell_is_told_with_the_next(self):
-        self.shop.stop()
-        type(self).shop = self.start(SHOP_FAULTS="notification.publish#1=error")
-        try:
-            stream = self.stream()
-            first = self.order((self.product, 1))
-            self.consumed()
-            second = self.order((self.product, 1))
-            self.assertEqual([item["orderNumber"] for item in self.read(stream, 2)], [first["orderNumber"], second["orderNumber"]])
-        finally:
-            self.shop.stop()
-            self.doCleanups()
-            type(self).shop = type(self.shop)(self.db, **self.settings).start()
+        self.restart(SHOP_FAULTS="notification.publish#1=error")
+        self.addCleanup(self.restart)
+        stream = self.stream()
+        first = self.order((self.product, 1))
+        self.consumed()
+        second = self.order((self.product, 1))
+        self.assertEqual([item["orderNumber"] for item in self.read(stream, 2)], [first["orderNumber"], second["orderNumber"]])
 
     def test_two_instances_tell_each_thing_once(self):
         other = self.start()
