@@ -63,14 +63,15 @@ static struct json *event_headers(const struct spec *spec, const struct event *e
     it = header(properties, "ce_schemaversion", "Of the payload's schema.");
     json_set_textf(it, "const", "%u", event->version);
     it = header(properties, "ce_dataschema", "Where the payload's schema is.");
-    json_set_text(it, "format", "uri-reference");
+    json_set_textf(it, "const", "/asyncapi.json#/components/schemas/%s",
+                   names_pascal(event->dto->name));
     it = header(properties, "content-type", "Of the payload.");
     json_set_text(it, "const", "application/json");
     header(properties, "ce_traceparent", "The request that made the change (W3C Trace Context).");
     header(properties, "traceparent", "The same, where tracers look for it.");
-    static const char *const always[] = {"ce_specversion", "ce_id",   "ce_source",
-                                         "ce_type",        "ce_time", "ce_schemaversion",
-                                         "content-type"};
+    static const char *const always[] = {"ce_specversion", "ce_id",       "ce_source",
+                                         "ce_type",        "ce_time",     "ce_schemaversion",
+                                         "ce_dataschema",  "content-type"};
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         require(schema, always[i]);
     return schema;

@@ -10,7 +10,7 @@ import unittest
 import uuid
 
 import harness
-from harness import ROOT, Database, Shop, ShopCase, parallel, token
+from harness import ROOT, Database, Shop, ShopCase, parallel, token, until
 
 
 def run(*command, cwd, env=None):
@@ -40,7 +40,7 @@ class NewDomain(ShopCase):
         made = {os.path.relpath(p, cls.tree) for p in set(glob.glob(os.path.join(cls.tree, "**/*.[ch]"), recursive=True)) - before}
         assert made and all(p.startswith(("generated/", "build/")) for p in made), made
         cls.db = Database()
-        cls.shop = Shop(cls.db, SHOP_MIGRATIONS_DIR=os.path.join(cls.tree, "migrations"))
+        cls.shop = Shop(cls.db, SHOP_MIGRATIONS_DIR=os.path.join(cls.tree, "migrations"), SHOP_EVENTS="1")
         cls.shop.binary = os.path.join(build, "handwritten/shopd")
         cls.shop.migrate()
         cls.shop.start()
@@ -295,6 +295,44 @@ class NewDomain(ShopCase):
         self.assertEqual(self.assertAnswer(self.shop.delete(path, self.user), 200)["body"], "x")
         self.assertAnswer(self.shop.delete(path, self.user), 404, "P003")
         self.assertAnswer(self.shop.get(path, self.user), 404, "P003")
+
+    # what is told and heard
+
+    def rows(self, sql):
+        return [tuple(None if value == "NULL" else value for value in row) for row in self.db.run(sql)]
+
+    def share(self, user, **list):
+        made = self.assertAnswer(self.shop.post("/wishlists", {"title": self.unique("list"), **list}, user), 201)
+        return self.assertAnswer(self.shop.post(f"/wishlists/{made['id']}/share", None, user), 200)
+
+    def shares(self, user):
+        return self.rows(f"SELECT occasion, times, last_title, budget, last_event FROM wishlist_shares WHERE user_id = '{user}' ORDER BY occasion")
+
+    def test_an_event_is_heard_by_a_query(self):
+        name = self.unique("sharer").replace(" ", "-")
+        user = token(name)
+        self.share(user, title="first", budget=12.5)
+        last = self.share(user, title="second")
+        self.share(user, title="cake", occasion="BIRTHDAY", budget=7)
+        until("all three lists are counted", lambda: sum(int(row[1]) for row in self.shares(name)) == 3, 30)
+        events = dict(self.rows(f"SELECT JSON_VALUE(payload, '$.title'), event_id FROM outbox_events WHERE type = 'wishlist.shared' AND JSON_VALUE(payload, '$.userId') = '{name}'"))
+        by_occasion = {row[0]: row[1:] for row in self.shares(name)}
+        self.assertEqual(by_occasion["BIRTHDAY"], ("1", "cake", "7.00", events["cake"]))
+        self.assertEqual(by_occasion["NONE"][0], "2")  # two lists are two keys: either may be the last
+        self.assertIn(by_occasion["NONE"][1:], (("first", "12.50", events["first"]), ("second", None, events["second"])))
+        self.assertEqual(last["status"], "SHARED")
+        versions = self.rows("SELECT DISTINCT version FROM outbox_events WHERE type = 'wishlist.shared'")
+        self.assertEqual([tuple(row) for row in versions], [("3",)])
+        done = self.db.value("SELECT COUNT(*) FROM processed_events WHERE consumer = 'wishlist_shares' AND event_id IN ('%s')" % "','".join(events.values()))
+        self.assertEqual(done, "3")
+
+    def test_the_document_describes_the_event_and_its_reader(self):
+        document = json.loads(self.shop.get("//asyncapi.json").body)
+        message = document["components"]["messages"]["wishlist.shared"]
+        self.assertEqual((message["examples"][0]["payload"]["title"], message["headers"]["properties"]["ce_schemaversion"]["const"]), ("Winter", "3"))
+        reader = document["operations"]["receive.wishlist_shares.shopping.wishlist.shared"]
+        self.assertEqual(reader["bindings"]["kafka"]["groupId"]["enum"], ["wishlists"])
+        self.assertIn("shopping.wishlist.shared.DLT", document["channels"])
 
     # requests that are sent again: spec/domains/ticket.yaml
 
