@@ -357,6 +357,31 @@ static void test_the_present_state_comes_before_what_came_meanwhile(void **state
     assert_read(0, OPENED STATE_5 EVENT(6) EVENT(7));
 }
 
+static enum err catch_up(struct visit *visit)
+{
+    sse_open(&visit->call, &stock);
+    sse_mark(visit->call.sse, 4);
+    sse_follow(visit->call.sse, "7", 4);
+    waiting = co_self();
+    co_wait(0);
+    send_state(visit, "7", 5);
+    send_state(visit, "7", 6);
+    return ERR_OK;
+}
+
+static void test_all_that_was_missed_comes_before_what_came_meanwhile(void **state)
+{
+    struct bed *bed = *state;
+
+    store.is_down = true;
+    begin(bed, catch_up);
+    say("stock:7", "6\nchanged\n{}");
+    say("stock:7", "7\nchanged\n{}");
+    co_resume(waiting);
+    assert_read(0,
+                OPENED "id: 4\n\n" STATE_5 "id: 6\nevent: now\ndata: {\"state\":6}\n\n" EVENT(7));
+}
+
 static enum err wait_without_state(struct visit *visit)
 {
     follow_without_state(visit);
@@ -600,6 +625,7 @@ int main(void)
         TEST(test_later_messages_are_passed_on),
         TEST(test_what_the_state_has_seen_is_dropped),
         TEST(test_the_present_state_comes_before_what_came_meanwhile),
+        TEST(test_all_that_was_missed_comes_before_what_came_meanwhile),
         TEST(test_without_a_state_what_was_kept_follows_the_handler),
         TEST(test_too_much_to_keep_ends_the_stream_with_a_retry),
         TEST(test_each_subscriber_has_a_place_of_its_own),
