@@ -56,6 +56,13 @@ class Docs(ShopCase):
         elsewhere = [url for url in self.browser.requested if not url.startswith((self.origin, "data:", "blob:"))]
         self.assertEqual(elsewhere, [])
 
+    def test_the_page_leads_to_the_events(self):
+        self.browser.open(self.origin + "/docs")
+        self.browser.run(LISTED)
+        link = self.browser.run("(a => [a.href, a.parentNode.assignedSlot && a.parentNode.assignedSlot.name])(document.querySelector('[slot=overview] a'))")
+        self.assertEqual(link, [self.origin + "/asyncapi.json", "overview"])
+        self.assertEqual(self.shop.get("//asyncapi.json").status, 200)
+
     def test_nothing_outside_the_folder_is_served(self):
         for path in ("/docs/../main.c", "/docs/%2e%2e/package.json", "/docs/..%2fpackage.json", "/docs//etc/passwd", "/docs/nothing.js"):
             self.assertEqual(self.shop.get("/" + path).status, 404, path)
