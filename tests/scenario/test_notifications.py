@@ -38,7 +38,7 @@ class NotificationCase(EventCase):
 
     def stream(self, user=None, last_id=None, shop=None):
         """An open one. Without a last id it has said which notification is the newest."""
-        events = Events(shop or self.shop, "/notifications/stream", user or self.user, last_id)
+        events = Events(shop or self.shop, "/notifications/stream", user or self.user, last_id, timeout=12)  # before a heartbeat
         self.addCleanup(events.close)
         self.assertEqual(events.status, 200)
         if last_id is None:

@@ -51,6 +51,16 @@ class Counting(StatisticsCase):
         self.assertEqual(sorted(self.events(number)), ["inventory.reserved", "order.cancelled", "order.created", "payment.completed"])
         self.assertEqual(self.sales(product), [(product["id"], self.day("refunded_at", number), 2, "20.00", 2, "20.00")])
 
+    def test_an_order_whose_payment_was_refused_counts_for_nothing(self):
+        product = self.new_product(stock=10, price=10)
+        shop = self.start(SHOP_EVENTS="0", SHOP_PG_SUCCESS_RATE="0")
+        number = self.order((product, 2))["orderNumber"]
+        self.assertAnswer(self.pay(number, shop=shop), 400, "S304")
+        self.consumed()
+        self.assertIn("order.cancelled", self.events(number))
+        self.assertEqual(self.sales(product), [])
+        self.assertEqual(self.db.run("SELECT * FROM dead_letters"), [])
+
     def test_a_refund_may_be_heard_of_first(self):
         product = self.new_product(stock=10, price=10)
         self.consumed()
