@@ -18,7 +18,7 @@
 struct consumer_member {
     const struct consumer_info *info;
     unsigned n_waiting; /* tasks that are not done */
-    bool is_away;       /* a store was, at the last attempt; said once */
+    unsigned n_away;    /* those that found a store away at their last attempt */
 };
 
 /* A message of a partition, until all before it are done, too. */

@@ -149,6 +149,7 @@ static void drop_first(struct consumer_lane *lane)
     if (!lane->first)
         lane->last = &lane->first;
     lane->member->n_waiting--;
+    lane->member->n_away -= task->n_away > 0;
     free(task->cause);
     free(task);
 }

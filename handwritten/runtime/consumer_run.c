@@ -123,20 +123,21 @@ static unsigned away_ms(const struct consumer_task *task)
     return ms - (unsigned)random() % (ms / 4);
 }
 
-static void note_away(struct consumer_member *member, const struct call *call, enum err err)
+/* Said once, however many find it away. */
+static void note_away(struct consumer_member *member, struct consumer_task *task,
+                      const struct call *call, enum err err)
 {
     metrics_add("consumer_waits", "consumer", member->info->name, 1);
-    if (!member->is_away)
+    if (task->n_away++ == 0 && member->n_away++ == 0)
         LOG(LOG_WARN, "a consumer waits", {"consumer", member->info->name, 0},
             {"code", problem_info(call->service, err)->code, 0});
-    member->is_away = true;
 }
 
-static void note_back(struct consumer_member *member)
+static void note_back(struct consumer_member *member, struct consumer_task *task)
 {
-    if (member->is_away)
+    if (task->n_away && --member->n_away == 0)
         LOG(LOG_INFO, "a consumer goes on", {"consumer", member->info->name, 0});
-    member->is_away = false;
+    task->n_away = 0;
 }
 
 /* The detail, and of a fault what the database said. */
@@ -212,12 +213,10 @@ bool consumer_run_step(struct server_loop *home, struct consumer_member *member,
     err = was_dead ? consumer_letter_write(&call, member->info, task)
                    : try_message(&call, member, task);
     if (err && (was_dead || is_outage(err))) {
-        note_away(member, &call, err);
         *ret_wait_ms = away_ms(task);
-        task->n_away++;
+        note_away(member, task, &call, err);
     } else {
-        note_back(member);
-        task->n_away = 0;
+        note_back(member, task);
         *ret_wait_ms = task->is_dead || !err ? 0 : backoff_ms(member->info, task);
     }
     close_call(&call);
