@@ -3,6 +3,7 @@
 
 A trigger runs at each notification that is written, also at one of an event that was told before. It notes the attempt in a table
 without transactions, the effect in one that has them, and refuses what is cursed."""
+import datetime
 import json
 import re
 
@@ -15,12 +16,13 @@ SETTINGS = {"SHOP_EVENTS": "1", "SHOP_THREADS": "1"}
 WITNESS = """
 CREATE TABLE attempts (id BIGINT AUTO_INCREMENT PRIMARY KEY, event_id VARCHAR(255), at DATETIME(6) DEFAULT NOW(6)) ENGINE=MyISAM;
 CREATE TABLE effects (id BIGINT AUTO_INCREMENT PRIMARY KEY, event_id VARCHAR(255)) ENGINE=InnoDB;
-CREATE TABLE curses (event_id VARCHAR(255) PRIMARY KEY) ENGINE=InnoDB;
+CREATE TABLE curses (event_id VARCHAR(255) PRIMARY KEY, code INT DEFAULT 1644) ENGINE=InnoDB;
 DELIMITER //
 CREATE TRIGGER witness BEFORE INSERT ON notifications FOR EACH ROW BEGIN
+    DECLARE curse INT DEFAULT (SELECT code FROM curses c WHERE c.event_id COLLATE utf8mb4_bin = NEW.event_id COLLATE utf8mb4_bin);
     INSERT INTO attempts (event_id) VALUES (NEW.event_id);
-    IF EXISTS (SELECT 1 FROM curses c WHERE c.event_id COLLATE utf8mb4_bin = NEW.event_id COLLATE utf8mb4_bin) THEN
-        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a curse lies on it';
+    IF curse IS NOT NULL THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = curse, MESSAGE_TEXT = 'a curse lies on it';
     END IF;
     INSERT INTO effects (event_id) VALUES (NEW.event_id);
 END //
@@ -69,6 +71,11 @@ class ConsumerCase(ShopCase):
         self.addCleanup(shop.stop)
         self.addCleanup(shop.connection().close)
         return shop
+
+    def attempts(self, event_id):
+        """When it was tried."""
+        rows = self.db.run(f"SELECT at FROM attempts WHERE event_id = '{event_id}' ORDER BY id")
+        return [datetime.datetime.fromisoformat(at) for at, in rows]
 
     def effects(self, like="%"):
         """How often each event took effect."""

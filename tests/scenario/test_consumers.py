@@ -8,10 +8,11 @@ import tempfile
 import unittest.mock
 
 import kafka
-from consuming import ConsumerCase, message
+from consuming import CONSUMER, TOPIC, ConsumerCase, message
 from harness import ROOT, Database, until
 
 FAULT_EXIT = 70
+DEADLOCK = 1213  # of which a message knows nothing: it is tried without end
 
 
 class Consumers(ConsumerCase):
@@ -59,6 +60,34 @@ class Consumers(ConsumerCase):
 
     def test_who_dies_after_a_message_is_followed_by_another(self):
         self.dies_at("consumer.notification.after")
+
+    def test_what_waits_for_its_next_attempt_outlives_its_process(self):
+        """The others of its partition are done, and their offsets could be committed, were it not for the one before them."""
+        first = self.start()
+        self.db.run(f"INSERT INTO curses VALUES ('outlives', {DEADLOCK})")
+        others = [f"younger-{i}" for i in range(40)]
+        (partition, _), = self.kafka.produce_all([message("outlives", "order-own")])
+        until("it has failed", lambda: self.attempts("outlives"))
+        self.produce(others, n_keys=40)
+        until("the others take effect", lambda: len(self.effects("younger-%")) == len(others))
+        until("the offsets of the other partitions are committed",
+              lambda: not any(n for at, n in self.kafka.lag(CONSUMER, TOPIC).items() if at != (TOPIC, partition)))
+        first.kill()
+        self.db.run("DELETE FROM curses")
+        self.start()
+        self.until_effects("outlives", ["outlives"])
+        self.assertEqual(self.effects("younger-%"), dict.fromkeys(others, 1))
+
+    def test_a_shop_ends_in_good_order_without_its_broker(self):
+        shop = self.start()
+        self.has_joined(shop)
+        self.kafka.stop()
+        try:
+            shop.process.terminate()
+            self.assertEqual(shop.process.wait(30), 0)
+        finally:
+            self.kafka.start()
+        self.assertIn('"msg":"stopped"', shop.messages())
 
 
 class DatabaseAway(ConsumerCase):

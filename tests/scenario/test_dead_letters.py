@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 """Messages that fail: four attempts, the dead-letter topic, the list of the administrator, and the way back."""
-import datetime
 import json
 
 import kafka
@@ -11,10 +10,6 @@ WAITS_S = (1, 2, 4)
 
 
 class DeadLetters(ConsumerCase):
-    def attempts(self, event_id):
-        rows = self.db.run(f"SELECT at FROM attempts WHERE event_id = '{event_id}' ORDER BY id")
-        return [datetime.datetime.fromisoformat(at) for at, in rows]
-
     def letter_of(self, shop, event_id):
         found = [letter for letter in self.letters(shop, f"?consumer={CONSUMER}&topic={TOPIC}") if letter["eventId"] == event_id]
         return found[0] if found else None
@@ -25,7 +20,7 @@ class DeadLetters(ConsumerCase):
     def test_a_message_that_fails_is_tried_four_times_and_can_be_put_back(self):
         shop = self.start()
         others = [f"other-{i}" for i in range(20)]
-        self.db.run("INSERT INTO curses VALUES ('cursed')")
+        self.db.run("INSERT INTO curses (event_id) VALUES ('cursed')")
         odd = [("odd \"one\"", b"\xff\x00"), ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
         self.kafka.produce_all([message("cursed", "order-1", headers=odd), message("behind", "order-1"),
                                 *(message(name, name, user=name) for name in others),

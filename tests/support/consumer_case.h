@@ -22,6 +22,7 @@
 #define TOPIC_DLT TOPIC ".DLT"
 #define N_PARTITIONS KAFKA_PARTITIONS
 #define MAX_SEEN 4000
+#define PATIENCE_US 30000000
 #define TRACE "4bf92f3577b34da6a3ce929d0e0e4736"
 
 static inline enum err handle(struct call *call, const struct event_message *message);
@@ -198,10 +199,16 @@ static inline rd_kafka_t *client(rd_kafka_type_t type, const char *group)
 
 /* ---- waiting ---- */
 
-static inline void run_until(bool (*is_so)(void))
+#define run_until(is_so) run_until_so(is_so, #is_so)
+static inline void run_until_so(bool (*is_so)(void), const char *what)
 {
-    while (!is_so())
+    uint64_t end_us = loop_now_us(t.home.loop) + PATIENCE_US;
+
+    while (!is_so()) {
+        if (loop_now_us(t.home.loop) > end_us)
+            fail_msg("it never came to %s", what);
         loop_run_once(t.home.loop, 100);
+    }
 }
 
 static unsigned n_wanted;
