@@ -4,8 +4,9 @@ import collections
 import json
 import re
 
+from buying import Bulk, Wire
 from event_case import HEARD
-from harness import Database, Redis, Shop, until
+from harness import Database, Redis, Shop, token, until
 
 NAMES = ("order.created", "order.confirmed", "order.cancelled", "payment.completed", "payment.failed", "inventory.reserved",
          "delivery.shipped", "coupon.issued", "timedeal.started")
@@ -24,7 +25,7 @@ def listed(names):
 
 def metric(shop, name, default=None):
     """The number that the shop shows under that name."""
-    found = re.search(rf"^{name}(?:_total)? (\S+)$", shop.get("//metrics").body.decode(), re.M)
+    found = re.search(rf"^{re.escape(name)} (\S+)$", shop.get("//metrics").body.decode(), re.M)
     return default if found is None else float(found[1])
 
 
@@ -140,10 +141,30 @@ class Stage:
     def shop(self, **settings):
         return Shop(self.db, self.redis.url, **{**self.settings, **settings})
 
+    def trade(self, shop, n):
+        """n orders that end in every way, by a shop with the payments' script of its start; every third one is refused if that says so."""
+        bulk, wire, admin = Bulk(self.db), Wire(shop.port), token("admin-1", "ADMIN")
+        bulk.made = int(self.db.value("SELECT COUNT(*) FROM carts")) + 10 * int(self.db.value("SELECT COUNT(*) FROM products"))
+
+        def ask(request, *expected):
+            answer = wire.ask(request)
+            if answer.status not in expected:
+                raise AssertionError(f"{request}: {answer}")
+            return answer.json
+
+        for i, buyer in enumerate(bulk.buyers(n, bulk.products(6, 1000), quantity=2, lines=2, spread=3)):
+            buyer.number, way = ask(buyer.create(f"order-{buyer.name}"), 201)["orderNumber"], i % 5
+            if way < 3:
+                buyer.payment = ask(buyer.pay(f"pay-{buyer.name}"), 200, 400).get("paymentNumber")
+            if way == 1 and buyer.payment or way == 3:
+                ask(buyer.cancel(), 200)
+            if way == 2 and buyer.payment:
+                ask(buyer.refund(admin, f"refund-{buyer.name}"), 200)
+        wire.close()
+
     def rows(self):
-        found = [Row(int(id), event_id, kind, topic, bytes.fromhex(key).decode(), version, bytes.fromhex(payload).decode(), *rest)
-                 for id, event_id, kind, topic, key, version, payload, *rest in self.db.run(ROWS)]
-        return found
+        return [Row(int(id), event_id, kind, topic, bytes.fromhex(key).decode(), version, bytes.fromhex(payload).decode(), *rest)
+                for id, event_id, kind, topic, key, version, payload, *rest in self.db.run(ROWS)]
 
     def messages(self):
         return self.broker.read(*TOPICS, timeout=60)
