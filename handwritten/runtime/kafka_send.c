@@ -133,6 +133,7 @@ void kafka_send_start(struct kafka *kafka)
     rd_kafka_t *sender;
 
     kafka_client_set(conf, "enable.idempotence", "true");
+    kafka_client_set(conf, "max.in.flight", "1"); /* why, see relay_producer.c */
     kafka_client_set(conf, "acks", "all");
     kafka_client_set(conf, "partitioner", "murmur2_random");
     kafka_client_set(conf, "message.timeout.ms", TIMEOUT_MS);

@@ -17,10 +17,11 @@
 #include "server.h"
 
 #define PAGE 1000
-#define FEW 256        /* under way: reading them again costs next to nothing */
-#define SOME 1000      /* reading them again is bearable now and then */
-#define MOST 10000     /* under way */
-#define LATE_FEW_MS 20 /* between looks for late rows while some are under way */
+#define FEW 256         /* under way: reading them again costs next to nothing */
+#define SOME 1000       /* reading them again is bearable now and then */
+#define MOST 10000      /* under way */
+#define LATE_FEW_MS 20  /* between looks for late rows while some are under way */
+#define LATE_HELD_MS 40 /* while rows wait for the look */
 #define LATE_MANY_MS 200
 #define PACE_MS 2    /* between two reads, so that one finds several commits */
 #define POLL_MS 1000 /* without any word of a commit */
@@ -72,7 +73,9 @@ static bool send_rows(struct relay *relay, const struct relay_rows *rows)
 
 static unsigned late_ms(const struct relay *relay)
 {
-    return n_under_way(relay) < SOME ? LATE_FEW_MS : LATE_MANY_MS;
+    if (n_under_way(relay) < SOME)
+        return LATE_FEW_MS;
+    return relay->is_held_up ? LATE_HELD_MS : LATE_MANY_MS;
 }
 
 /* Where to read from: the first row, the cursor, or a late row before it. */
@@ -108,7 +111,7 @@ static enum err read_page(struct relay *relay, struct call *call, uint64_t *ret_
 {
     uint64_t now_us = relay_now_us(relay);
     struct relay_rows rows = {0};
-    unsigned at_most, parts = relay->parts;
+    unsigned at_most, n_read, parts = relay->parts;
     bool is_whole;
     enum err err;
 
@@ -122,7 +125,9 @@ static enum err read_page(struct relay *relay, struct call *call, uint64_t *ret_
     err = relay_rows_read(call, parts, relay->cursor, at_most, &rows);
     if (err || is_out(relay) || relay->parts != parts)
         return err;
+    n_read = rows.n;
     rows.n = n_safe(relay, &rows, is_whole);
+    relay->is_held_up = rows.n < n_read;
     if (!send_rows(relay, &rows)) {
         relay->cursor = 0;
         relay->waits_for_room = true;
