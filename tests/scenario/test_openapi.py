@@ -35,6 +35,8 @@ CONTRACT = {
     "POST /admin/queue/{eventType}/{eventId}/deactivate": "S801", "POST /admin/queue/{eventType}/{eventId}/process": "S801",
     "GET /admin/sagas": "", "GET /admin/sagas/{sagaId}": "S903", "POST /admin/sagas/{sagaId}/retry": "S902 S903 S904 S905",
     "GET /admin/jobs": "", "POST /admin/jobs/{name}/run": "",
+    "GET /admin/dead-letters": "", "GET /admin/dead-letters/{deadLetterId}": "S906", "POST /admin/dead-letters/{deadLetterId}/replay": "S906 S907",
+    "GET /notifications": "", "GET /notifications/stream": "", "GET /admin/statistics/products": "",
 }
 SERVED = {name.split()[1].split("/")[1] for name in CONTRACT}
 KEYED = {"POST /orders": True, "POST /payments": True, "POST /payments/{paymentNumber}/refund": True, "POST /time-deals/purchase": True}
@@ -161,7 +163,7 @@ class OpenApi(ShopCase):
                    operation["responses"] else next(iter(operation["responses"]))].get("content", {})}
         self.assertEqual(found, {"Idempotency-Key": KEYED, "X-Queue-Token": {"POST /time-deals/purchase": False},
                                  "Last-Event-ID": dict.fromkeys(streams, False)})
-        self.assertEqual(len(streams), 2)
+        self.assertEqual(len(streams), 3)
 
     def test_the_headers_of_answers_are_declared(self):
         for name, operation in self.operations.items():
