@@ -4,9 +4,10 @@
  * ones have been answered. So a service that stalls is charged for all who came meanwhile: the time
  * of a request begins at the instant when it was due, not when it could leave.
  *
- * Each user sends the same POST without a body several times, one after the other. Connections take
- * turns. Prints one line of JSON: the number of answers of each code (or of each status, for
- * successes), percentiles in milliseconds, and the rate that was reached.
+ * Each user sends the same POST several times, one after the other: without a body, or with one in
+ * which {{n}} is the number of the user plus one that is given, and with an idempotency key of
+ * that. Connections take turns. Prints one line of JSON: the number of answers of each code (or of
+ * each status, for successes), percentiles in milliseconds, and the rate that was reached.
  */
 #include <poll.h>
 #include <stdio.h>
@@ -28,8 +29,9 @@ struct asker { /* one request under way */
     struct asker *next_free;
     double due_s;
     int status;
-    size_t reply_len;
+    size_t reply_len, body_sent;
     char reply[512]; /* its beginning, in which the code is */
+    char body[512];
 };
 
 struct wire {
@@ -37,7 +39,8 @@ struct wire {
     struct asker askers[MAX_STREAMS], *free;
 };
 
-static const char *path;
+static const char *path, *body_text = "";
+static long first_user, body_number;
 static long n_users, n_each, n_total, n_sent, n_answers;
 static double rate, began_s;
 static int n_wires, next_wire;
@@ -105,25 +108,62 @@ static int on_close(nghttp2_session *session, int32_t stream, uint32_t code, voi
     return 0;
 }
 
+static ssize_t on_body(nghttp2_session *session, int32_t stream, uint8_t *to, size_t room,
+                       uint32_t *flags, nghttp2_data_source *source, void *arg)
+{
+    struct asker *asker = source->ptr;
+    size_t left = strlen(asker->body) - asker->body_sent, n = left < room ? left : room;
+
+    (void)session;
+    (void)stream;
+    (void)arg;
+    memcpy(to, asker->body + asker->body_sent, n);
+    asker->body_sent += n;
+    if (n == left)
+        *flags |= NGHTTP2_DATA_FLAG_EOF;
+    return (ssize_t)n;
+}
+
+static void write_body(struct asker *asker, long number)
+{
+    const char *mark = strstr(body_text, "{{n}}");
+
+    if (mark)
+        snprintf(asker->body, sizeof asker->body, "%.*s%ld%s", (int)(mark - body_text), body_text,
+                 number, mark + 5);
+    else
+        snprintf(asker->body, sizeof asker->body, "%s", body_text);
+}
+
 static void ask(struct wire *wire, long n)
 {
     struct asker *asker = wire->free;
-    nghttp2_nv headers[] = {
-        load_header(":method", "POST"),
-        load_header(":scheme", "http"),
-        load_header(":authority", "localhost"),
-        load_header(":path", path),
-        load_header("authorization", tokens[n / n_each]),
-        load_header("content-length", "0"),
-    };
+    nghttp2_data_provider body = {.source = {.ptr = asker}, .read_callback = on_body};
+    long number = body_number + first_user + n / n_each;
+    char length[24], key[32];
+    nghttp2_nv headers[8];
+    size_t n_headers = 0;
 
+    write_body(asker, number);
+    snprintf(length, sizeof length, "%zu", strlen(asker->body));
+    snprintf(key, sizeof key, "pace-%ld", number);
+    headers[n_headers++] = load_header(":method", "POST");
+    headers[n_headers++] = load_header(":scheme", "http");
+    headers[n_headers++] = load_header(":authority", "localhost");
+    headers[n_headers++] = load_header(":path", path);
+    headers[n_headers++] = load_header("authorization", tokens[n / n_each]);
+    headers[n_headers++] = load_header("content-length", length);
+    if (*body_text) {
+        headers[n_headers++] = load_header("content-type", "application/json");
+        headers[n_headers++] = load_header("idempotency-key", key);
+    }
     wire->free = asker->next_free;
     asker->due_s = began_s + (double)n / rate;
     asker->status = 0;
-    asker->reply_len = 0;
+    asker->reply_len = asker->body_sent = 0;
     memset(asker->reply, 0, sizeof asker->reply);
-    if (nghttp2_submit_request(wire->connection.session, NULL, headers,
-                               sizeof headers / sizeof *headers, NULL, asker) < 0)
+    if (nghttp2_submit_request(wire->connection.session, NULL, headers, n_headers,
+                               *body_text ? &body : NULL, asker) < 0)
         load_fail("submit");
 }
 
@@ -200,7 +240,7 @@ static void *allocate(size_t n, size_t size)
     return at;
 }
 
-static void make_tokens(const char *secret, long first_user)
+static void make_tokens(const char *secret)
 {
     char user[32], token[768];
 
@@ -232,8 +272,9 @@ static void connect_all(int port)
 
 int main(int argc, char **argv)
 {
-    if (argc != 9) {
-        fputs("usage: pace SECRET PATH FIRST_USER USERS EACH PER_SECOND CONNECTIONS PORT\n",
+    if (argc != 9 && argc != 11) {
+        fputs("usage: pace SECRET PATH FIRST_USER USERS EACH PER_SECOND CONNECTIONS PORT "
+              "[BODY NUMBER_0]\n",
               stderr);
         return 2;
     }
@@ -241,9 +282,12 @@ int main(int argc, char **argv)
     rate = atof(argv[6]), n_wires = atoi(argv[7]);
     if (n_users < 1 || n_each < 1 || rate <= 0 || n_wires < 1 || n_wires > MAX_CONNECTIONS)
         return 2;
+    if (argc == 11)
+        body_text = argv[9], body_number = atol(argv[10]);
     n_total = n_users * n_each;
     times_ms = allocate((size_t)n_total, sizeof *times_ms);
-    make_tokens(argv[1], atol(argv[3]));
+    first_user = atol(argv[3]);
+    make_tokens(argv[1]);
     connect_all(atoi(argv[8]));
     began_s = load_now_s();
     run();

@@ -83,6 +83,6 @@ fuzz() { # [SECONDS in all]
 bench() { # [NAME]
     # shellcheck disable=SC2086
     need $run_packages h2load:nghttp2-client libnghttp2-dev python3:python3
-    build release shopd specc echo_server bare_h2o bare_sql sql_floor orders_load rush
+    build release shopd specc echo_server bare_h2o bare_sql bare_producer bare_consumer bare_changes sql_floor orders_load pace rush kafka_tool
     exec tests/support/with-services bench/run "$@"
 }
