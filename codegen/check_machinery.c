@@ -20,6 +20,7 @@ struct wanted_column {
 struct machinery {
     const char *entity, *what; /* "`idempotency` needs …" */
     const char *unique[3];     /* the columns of a key that there must be */
+    const char *index[3];      /* name and columns of an index that statements name, or NULL */
     const struct wanted_column *columns;
     size_t n_columns;
 };
@@ -27,9 +28,17 @@ struct machinery {
 #define COLUMNS(table) .columns = table, .n_columns = sizeof table / sizeof *table
 
 static const struct wanted_column event_columns[] = {
-    {"event_id", "uuid", KIND_STR},      {"type", "code(1..100)", KIND_STR},
-    {"topic", "code(1..200)", KIND_STR}, {"event_key", "exact(1..100)", KIND_STR},
-    {"payload", "json", KIND_JSON},      {"traceparent", "code(1..64)?", KIND_STR},
+    {"event_id", "uuid", KIND_STR},       {"type", "code(1..100)", KIND_STR},
+    {"topic", "code(1..200)", KIND_STR},  {"event_key", "exact(1..100)", KIND_STR},
+    {"part", "int(0..)", KIND_I64},       {"version", "int(1..)", KIND_I64},
+    {"payload", "json", KIND_JSON},       {"traceparent", "code(1..64)?", KIND_STR},
+    {"created_at", "created", KIND_TIME}, {"published_at", "time?", KIND_TIME},
+};
+
+static const struct wanted_column part_columns[] = {
+    {"part", "int(0..)", KIND_I64},
+    {"lease_owner", "code(1..64)?", KIND_STR},
+    {"lease_until", "time?", KIND_TIME},
 };
 
 static const struct wanted_column key_columns[] = {
@@ -52,6 +61,7 @@ static const struct wanted_column job_columns[] = {
 static const struct wanted_column processed_columns[] = {
     {"consumer", "code(1..64)", KIND_STR},
     {"event_id", "exact(1..255)", KIND_STR},
+    {"processed_at", "created", KIND_TIME},
 };
 
 static const struct wanted_column letter_columns[] = {
@@ -81,11 +91,20 @@ static const struct wanted_column saga_columns[] = {
     {"lease_until", "time?", KIND_TIME},
 };
 
-static const struct machinery events_need = {
-    .entity = "outbox_event",
-    .what = "an event",
-    .unique = {"event_id"},
-    COLUMNS(event_columns),
+static const struct machinery events_need[] = {
+    {
+        .entity = "outbox_event",
+        .what = "an event",
+        .unique = {"event_id"},
+        .index = {"by_published", "published_at", "id"},
+        COLUMNS(event_columns),
+    },
+    {
+        .entity = "relay_part",
+        .what = "an event",
+        .unique = {"part"},
+        COLUMNS(part_columns),
+    },
 };
 static const struct machinery keys_need = {
     .entity = "idempotency_key",
@@ -161,6 +180,17 @@ static void check_key(const struct entity *entity, const char *const *columns)
                names.text);
 }
 
+static void check_index(const struct entity *entity, const char *const *wanted)
+{
+    MODEL_EACH (index, entity->indexes)
+        if (strcmp(index->name, wanted[0]) == 0 && !index->sql_name.text && index->on.n == 2 &&
+            strcmp(index->on.items[0].text, wanted[1]) == 0 &&
+            strcmp(index->on.items[1].text, wanted[2]) == 0)
+            return;
+    diag_error(entity->at, "%s needs the index `%s: [%s, %s]`: the runtime names it", entity->name,
+               wanted[0], wanted[1], wanted[2]);
+}
+
 /* The first that needs it is named. */
 static void check_machinery_of(const struct spec *spec, const struct machinery *machinery,
                                struct place at)
@@ -182,6 +212,8 @@ static void check_machinery_of(const struct spec *spec, const struct machinery *
     for (size_t i = 0; i < machinery->n_columns; i++)
         check_column(entity, &machinery->columns[i]);
     check_key(entity, machinery->unique);
+    if (machinery->index[0])
+        check_index(entity, machinery->index);
 }
 
 static bool has_value(const struct enumeration *enumeration, const char *text)
@@ -244,8 +276,8 @@ void check_machinery(const struct spec *spec)
             if (!saga->planned)
                 check_step_names(spec, saga);
     }
-    if (uses.event.line)
-        check_machinery_of(spec, &events_need, uses.event);
+    for (size_t i = 0; uses.event.line && i < 2; i++)
+        check_machinery_of(spec, &events_need[i], uses.event);
     if (uses.key.line)
         check_machinery_of(spec, &keys_need, uses.key);
     if (uses.job.line)

@@ -4,12 +4,27 @@ CREATE TABLE outbox_events (
     type VARCHAR(100) COLLATE utf8mb4_nopad_bin NOT NULL,
     topic VARCHAR(200) COLLATE utf8mb4_nopad_bin NOT NULL,
     event_key VARCHAR(100) NOT NULL,
+    part INT NOT NULL DEFAULT 0,
+    version INT NOT NULL DEFAULT 1,
     payload JSON NOT NULL,
     traceparent VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
     created_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
     published_at DATETIME(6) NULL,
     PRIMARY KEY (id),
-    UNIQUE KEY uk_outbox_events_event (event_id)
+    UNIQUE KEY uk_outbox_events_event (event_id),
+    KEY idx_outbox_events_by_published (published_at, id),
+    CONSTRAINT ck_outbox_events_part CHECK (part >= 0),
+    CONSTRAINT ck_outbox_events_version CHECK (version >= 1)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
+
+CREATE TABLE relay_parts (
+    id BIGINT NOT NULL AUTO_INCREMENT,
+    part INT NOT NULL,
+    lease_owner VARCHAR(64) COLLATE utf8mb4_nopad_bin NULL,
+    lease_until DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY uk_relay_parts_part (part),
+    CONSTRAINT ck_relay_parts_part CHECK (part >= 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_nopad_as_ci;
 
 CREATE TABLE processed_events (
