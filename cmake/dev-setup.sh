@@ -6,7 +6,7 @@
 
 # Found by their package, or written COMMAND:PACKAGE by the command, wherever that comes from.
 build_packages="gcc:gcc libc6-dev cmake:cmake ninja:ninja-build pkg-config:pkg-config libyaml-dev libh2o-evloop-dev libmariadb-dev
-    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev librdkafka-dev"
+    libhiredis-dev libjwt-dev libjansson-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libcmocka-dev librdkafka-dev libutf8proc-dev libgroonga-dev"
 run_packages="$build_packages mariadbd:mariadb-server-core mariadb:mariadb-client-core redis-server:redis-server
     openssl:openssl curl:curl"
 test_packages="$run_packages clang:clang libclang-rt-14-dev llvm-symbolizer:llvm clang-format:clang-format python3:python3 node:nodejs npm:npm
