@@ -66,6 +66,7 @@ struct relay {
     int64_t cursor;       /* rows up to here have been read, but for late ones */
     uint64_t complete_us; /* when they were read from the first on */
     int64_t looked_us;    /* the database's time of the last look for late ones */
+    unsigned look_ms;     /* what that took */
     bool is_held_up;      /* rows were read that wait for the next look */
     bool waits_for_room;
     bool is_outbox_wrong; /* the last read; said once */

@@ -19,10 +19,11 @@
 #define PAGE 1000
 #define FEW 256         /* under way: reading them again costs next to nothing */
 #define SOME 1000       /* reading them again is bearable now and then */
-#define MOST 10000      /* under way */
+#define MOST 4000       /* under way: a fifth of a second of a backlog; each look reads their ids */
 #define LATE_FEW_MS 20  /* between looks for late rows while some are under way */
 #define LATE_HELD_MS 40 /* while rows wait for the look */
 #define LATE_MANY_MS 200
+#define LATE_COST 3  /* a look comes no sooner than so many times what the last one took */
 #define PACE_MS 2    /* between two reads, so that one finds several commits */
 #define POLL_MS 1000 /* without any word of a commit */
 #define AWAY_MS 500  /* after the database did not answer */
@@ -73,9 +74,11 @@ static bool send_rows(struct relay *relay, const struct relay_rows *rows)
 
 static unsigned late_ms(const struct relay *relay)
 {
+    unsigned ms = relay->is_held_up ? LATE_HELD_MS : LATE_MANY_MS;
+
     if (n_under_way(relay) < SOME)
         return LATE_FEW_MS;
-    return relay->is_held_up ? LATE_HELD_MS : LATE_MANY_MS;
+    return ms > relay->look_ms * LATE_COST ? ms : relay->look_ms * LATE_COST;
 }
 
 /* Where to read from: the first row, the cursor, or a late row before it. */
@@ -96,6 +99,7 @@ static enum err choose_start(struct relay *relay, struct call *call)
         return err;
     relay->complete_us = now_us;
     relay->looked_us = looked_us;
+    relay->look_ms = (unsigned)((relay_now_us(relay) - now_us) / 1000);
     if (missed)
         relay->cursor = missed - 1;
     return ERR_OK;
