@@ -102,7 +102,8 @@ def counted():
         return f"""SELECT i.product_id, DATE(p.{column}) day, SUM(i.quantity) n, SUM(i.subtotal) amount FROM payments p
             JOIN order_items i ON i.order_id = p.order_id WHERE p.paid_at IS NOT NULL AND p.{column} IS NOT NULL GROUP BY 1, 2"""
 
-    return f"""SELECT CONCAT('product ', product_id, ' on ', day, ': ', GROUP_CONCAT(CONCAT(what, ' ', n, ' for ', amount) ORDER BY what SEPARATOR '; ')) FROM (
+    return f"""SELECT CONCAT('product ', product_id, ' on ', day, ': ',
+        GROUP_CONCAT(CONCAT(what, ' ', n, ' for ', amount) ORDER BY what SEPARATOR '; ')) FROM (
         SELECT product_id, day, 'sold' what, CAST(n AS INTEGER) n, amount FROM ({side('paid_at')}) x
         UNION ALL SELECT product_id, day, 'sold', -sold_quantity, -sold_amount FROM product_statistics
         UNION ALL SELECT product_id, day, 'refunded', CAST(n AS INTEGER), amount FROM ({side('refunded_at')}) y
@@ -110,7 +111,8 @@ def counted():
         GROUP BY product_id, day, what HAVING SUM(n) <> 0 OR SUM(amount) <> 0"""
 
 
-TOLD = f"""SELECT CONCAT('notification of ', COALESCE(e.type, 'no event'), ' to ', COALESCE(o.user_id, 'nobody'), ': ', COUNT(n.id)) FROM outbox_events e
+TOLD = f"""SELECT CONCAT('notification of ', COALESCE(e.type, 'no event'), ' to ', COALESCE(o.user_id, 'nobody'), ': ', COUNT(n.id))
+    FROM outbox_events e
     LEFT JOIN orders o ON o.order_number = e.event_key
     LEFT JOIN notifications n ON n.event_id = e.event_id AND n.user_id = o.user_id AND n.type = e.type AND n.order_number = e.event_key
     WHERE e.type IN ({listed(HEARD['notification'])}) GROUP BY e.id HAVING COUNT(n.id) <> 1
