@@ -22,3 +22,44 @@ const struct enum_names search_sort_names = {
         },
     .n_names = 5,
 };
+
+void popular_keyword_encode(struct jwrite *out, const char *key,
+                            const struct popular_keyword *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "keyword", value->keyword);
+    jwrite_i64(out, "score", value->score);
+    jwrite_object_end(out);
+}
+
+void popular_keywords_encode(struct jwrite *out, const char *key,
+                             const struct popular_keywords *value)
+{
+    jwrite_object(out, key);
+    jwrite_array(out, "items");
+    for (size_t i = 0; i < value->n_items; i++)
+        popular_keyword_encode(out, NULL, &value->items[i]);
+    jwrite_array_end(out);
+    jwrite_opt_str(out, "nextCursor", value->next_cursor_presence, value->next_cursor);
+    jwrite_object_end(out);
+}
+
+void recent_keyword_encode(struct jwrite *out, const char *key, const struct recent_keyword *value)
+{
+    jwrite_object(out, key);
+    jwrite_str(out, "keyword", value->keyword);
+    jwrite_time(out, "searchedAt", value->searched_at);
+    jwrite_object_end(out);
+}
+
+void recent_keywords_encode(struct jwrite *out, const char *key,
+                            const struct recent_keywords *value)
+{
+    jwrite_object(out, key);
+    jwrite_array(out, "items");
+    for (size_t i = 0; i < value->n_items; i++)
+        recent_keyword_encode(out, NULL, &value->items[i]);
+    jwrite_array_end(out);
+    jwrite_opt_str(out, "nextCursor", value->next_cursor_presence, value->next_cursor);
+    jwrite_object_end(out);
+}

@@ -15,6 +15,7 @@
 #include "payment_codec.h"
 #include "product_codec.h"
 #include "queue_codec.h"
+#include "search_codec.h"
 #include "statistics_codec.h"
 #include "system_codec.h"
 #include "timedeal_codec.h"
@@ -66,6 +67,10 @@ const struct dto_codec *const all_decoders[ALL_DECODERS_N] = {
     &queue_view_codec,
     &queue_admission_codec,
     &queue_position_codec,
+    &popular_keyword_codec,
+    &popular_keywords_codec,
+    &recent_keyword_codec,
+    &recent_keywords_codec,
     &product_statistic_view_codec,
     &saga_view_codec,
     &job_view_codec,
