@@ -74,11 +74,11 @@ class RelayCase(ShopCase):
             return n_parts == 8 and len(holders) == 1 and pids.get(*holders)
         return until("one holds all parts", found, 20)
 
-    def add(self, n, keys=10, topic="shopping.order.created"):
-        """n rows at once, as if committed by somebody who told nobody."""
+    def add(self, n, keys=10):
+        """n rows at once, as if committed by somebody who told nobody; no consumer hears them."""
         first = self.bulk.take(n)
         self.db.run(f"""INSERT INTO outbox_events (event_id, type, topic, event_key, part, payload)
-            SELECT UUID(), 'order.created', '{topic}', CONCAT('key-', seq % {keys}), CRC32(CONCAT('key-', seq % {keys})) % 8,
+            SELECT UUID(), 'delivery.shipped', 'shopping.delivery.shipped', CONCAT('key-', seq % {keys}), CRC32(CONCAT('key-', seq % {keys})) % 8,
             JSON_OBJECT('n', seq + {first}) FROM seq_0_to_{n - 1} ORDER BY seq""")
 
 
