@@ -11,7 +11,7 @@
 #include "search_dto.h"
 #include "call.h"
 
-/* GET /search/popular: The ten that most users looked for of late. None while Redis is away. */
+/* GET /search/popular: The ten that were looked for most of late. None while Redis is away. */
 enum err list_popular_keywords_handle(struct call *call, struct popular_keywords *ret);
 enum err list_popular_keywords_call(struct call *call);
 

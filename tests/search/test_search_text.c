@@ -53,6 +53,7 @@ static void test_text_is_folded(void **state)
         {"갤럭ㅅ", "갤럭ㅅ"},
         {"ㄱㅏ ㄳ ㅘ", "ㄱㅏ ㄳ ㅘ"},
         {"가ㄳ", "가ㄳ"},                           /* NFKC would make 갃 of it */
+        {"é가ㄳ ㄱㅏ 갤럭ㅅ", "e가ㄳ ㄱㅏ 갤럭ㅅ"}, /* also beside what takes another way */
         {"\uffa1\uffc2 \uffbe\uffdc", "ㄱㅏ ㅎㅣ"}, /* half-width */
         {"\u1100 \u1161 \u11a8 \u11c2", "ㄱ ㅏ ㄱ ㅎ"},
         {"㈜삼성 ㉮", "주 삼성 가"},
