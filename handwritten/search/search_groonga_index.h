@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One index of the embedded engine: a Groonga database in a folder of its own. Everything here
+ * blocks: it runs on the threads of co_offload(). Any number of threads may search while one
+ * writes.
+ */
+#ifndef SEARCH_GROONGA_INDEX_H
+#define SEARCH_GROONGA_INDEX_H
+
+#include <groonga.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "search_engine.h"
+
+struct arena;
+
+/* Lexicons with the products that have their terms. */
+enum search_groonga_lexicon {
+    SEARCH_GROONGA_NAMES, /* words of names, and their parts */
+    SEARCH_GROONGA_JOINS,
+    SEARCH_GROONGA_TEXTS, /* words of descriptions, and their parts */
+    SEARCH_GROONGA_N_LEXICONS
+};
+
+/* Columns of numbers, which every search reads of many products. */
+enum search_groonga_number {
+    SEARCH_GROONGA_ID,
+    SEARCH_GROONGA_PRICE,
+    SEARCH_GROONGA_SOLD,
+    SEARCH_GROONGA_CREATED,
+    SEARCH_GROONGA_AVAILABLE,
+    SEARCH_GROONGA_REVISION,
+    SEARCH_GROONGA_N_NUMBERS
+};
+
+struct search_groonga_index;
+
+/* What one thread searches with; see search_groonga_index_worker(). */
+struct search_groonga_worker {
+    struct search_groonga_index *index;
+    grn_ctx *ctx;
+    struct search_groonga_worker *next;
+    grn_column_cache *numbers[SEARCH_GROONGA_N_NUMBERS], *live, *category;
+    grn_column_cache *is_word[SEARCH_GROONGA_N_LEXICONS], *split;
+    struct arena *scratch;             /* holds what follows, of search_groonga_match */
+    struct search_groonga_slot *slots; /* all zero between searches */
+    uint32_t *records[2];
+    uint32_t n_slots;
+};
+
+/* The folder is made when is_new, else it must be there. An index that a process left in the middle
+ * of a change is mended; NULL: that cannot be done, or the folder cannot be made or read. */
+struct search_groonga_index *search_groonga_index_open(const char *folder, bool is_new);
+/* Nobody may be using it. NULL is fine. What is kept is written to the disk first. */
+void search_groonga_index_close(struct search_groonga_index *index, bool is_kept);
+
+/* Borrows a worker; give it back. NULL: out of memory, or Groonga refuses. */
+struct search_groonga_worker *search_groonga_index_worker(struct search_groonga_index *index);
+void search_groonga_index_give_back(struct search_groonga_worker *worker);
+
+/* See search_engine.h. False: Groonga failed, and it has been logged. */
+bool search_groonga_index_put(struct search_groonga_index *index,
+                              const struct search_document *documents, size_t n);
+bool search_groonga_index_remove(struct search_groonga_index *index, const int64_t *ids,
+                                 const int64_t *revisions, size_t n);
+int64_t search_groonga_index_count(struct search_groonga_index *index);
+
+grn_obj *search_groonga_index_lexicon(const struct search_groonga_index *index,
+                                      enum search_groonga_lexicon lexicon);
+grn_ii *search_groonga_index_postings(const struct search_groonga_index *index,
+                                      enum search_groonga_lexicon lexicon);
+grn_obj *search_groonga_index_categories(const struct search_groonga_index *index);
+/* The highest record of a product so far; records go from 1 on without gaps. */
+uint32_t search_groonga_index_n_records(struct search_groonga_worker *worker);
+
+int64_t search_groonga_index_number(struct search_groonga_worker *worker,
+                                    enum search_groonga_number column, grn_id record);
+bool search_groonga_index_is_live(struct search_groonga_worker *worker, grn_id record);
+grn_id search_groonga_index_category(struct search_groonga_worker *worker, grn_id record);
+/* The product's name as it was put, in the arena. */
+const char *search_groonga_index_name(struct search_groonga_worker *worker, struct arena *arena,
+                                      grn_id record);
+/* How people write a term, in the arena; "" for parts. */
+const char *search_groonga_index_shown(struct search_groonga_worker *worker, struct arena *arena,
+                                       enum search_groonga_lexicon lexicon, grn_id term);
+/* Whether some product has had it as a word or a join. */
+bool search_groonga_index_is_word(struct search_groonga_worker *worker,
+                                  enum search_groonga_lexicon lexicon, grn_id term);
+unsigned search_groonga_index_split(struct search_groonga_worker *worker, grn_id join);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Tables and columns of an index of the embedded engine. For search_groonga_index*.c only.
+ */
+#ifndef SEARCH_GROONGA_SCHEMA_H
+#define SEARCH_GROONGA_SCHEMA_H
+
+#include <pthread.h>
+
+#include "search_groonga_index.h"
+
+/* Raised when tables, columns or terms are others: an older index is then built anew. */
+#define SEARCH_GROONGA_SCHEMA_VERSION 1
+
+struct search_groonga_schema {
+    grn_obj *products, *categories;
+    grn_obj *name, *category, *live;
+    grn_obj *texts; /* description and category, to see whether their terms are these still */
+    grn_obj *numbers[SEARCH_GROONGA_N_NUMBERS];
+    grn_obj *lexicons[SEARCH_GROONGA_N_LEXICONS];
+    grn_obj *shown[SEARCH_GROONGA_N_LEXICONS];
+    grn_obj *is_word[SEARCH_GROONGA_N_LEXICONS];
+    grn_obj *terms[SEARCH_GROONGA_N_LEXICONS];    /* of a product */
+    grn_obj *postings[SEARCH_GROONGA_N_LEXICONS]; /* of a term: weight = kind + 4 x words of the
+                                                     name, at most SEARCH_GROONGA_WORDS_MAX */
+    grn_obj *split;                               /* of joins */
+};
+
+#define SEARCH_GROONGA_WORDS_MAX 60
+
+struct search_groonga_index {
+    struct arena *arena;
+    grn_ctx *ctx; /* owns db; used to open and close alone */
+    grn_obj *db;
+    bool is_open;
+    int mark; /* the descriptor of its file */
+    struct search_groonga_schema schema;
+    pthread_mutex_t writing; /* one writer at a time: it compares revisions */
+    pthread_mutex_t workers_mutex;
+    struct search_groonga_worker *workers; /* that nobody has borrowed */
+};
+
+/* Makes what is missing. False: an object is missing or of another kind, and cannot be made. */
+bool search_groonga_schema_open(grn_ctx *ctx, struct search_groonga_schema *ret);
+
+#endif

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Indexes by name: opened when first asked for, dropped when another one is served. Searching and
+ * writing pin (a read lock); making, serving and dropping have the store for themselves (a write
+ * lock), since Groonga's objects must not go while somebody reads them.
+ *
+ * The folder is one process's: the next one waits for its end, as an old instance that drains while
+ * the new one starts.
+ */
+#include "search_groonga_store.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "log.h"
+#include "search_groonga_files.h"
+#include "search_groonga_schema.h"
+
+#define NAME_BYTES 65
+#define OPEN_MAX 8
+
+struct opened {
+    char name[NAME_BYTES];
+    struct search_groonga_index *index; /* NULL: a free place */
+};
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_mutex_t users_mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_rwlock_t lock;
+
+static struct {
+    unsigned n_users;
+    struct arena *arena;
+    char *folder; /* ends with no slash */
+    int lock_fd;  /* -1: not started */
+    char served[NAME_BYTES];
+    struct opened opened[OPEN_MAX];
+} store = {.lock_fd = -1};
+
+static void log_groonga(grn_ctx *ctx, grn_log_level level, const char *timestamp, const char *title,
+                        const char *message, const char *location, void *user_data)
+{
+    (void)ctx, (void)level, (void)timestamp, (void)title, (void)location, (void)user_data;
+    LOG(LOG_WARN, "the search engine complains", {"message", message, 0});
+}
+
+static void make_lock(void)
+{
+    pthread_rwlockattr_t attr;
+
+    pthread_rwlockattr_init(&attr);
+    pthread_rwlockattr_setkind_np(&attr, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
+    pthread_rwlock_init(&lock, &attr);
+    pthread_rwlockattr_destroy(&attr);
+}
+
+static void start_groonga(void)
+{
+    static const grn_logger logger = {.max_level = GRN_LOG_ERROR, .log = log_groonga};
+
+    grn_default_logger_set_path(NULL);
+    grn_default_query_logger_set_path(NULL);
+    grn_init();
+    grn_logger_set(NULL, &logger);
+}
+
+bool search_groonga_store_open(const char *folder)
+{
+    bool is_good = true;
+
+    pthread_once(&once, make_lock);
+    pthread_mutex_lock(&users_mutex);
+    if (!store.n_users) {
+        start_groonga();
+        store.arena = arena_new();
+        store.folder = arena_join(store.arena, folder, "/search", NULL);
+    } else {
+        is_good = strncmp(store.folder, folder, strlen(folder)) == 0 &&
+                  strcmp(store.folder + strlen(folder), "/search") == 0;
+    }
+    if (is_good)
+        store.n_users++;
+    pthread_mutex_unlock(&users_mutex);
+    return is_good;
+}
+
+static void close_index(struct opened *opened, bool is_kept)
+{
+    search_groonga_index_close(opened->index, is_kept);
+    opened->index = NULL;
+}
+
+/* Waits for what is pinned; who comes later finds no folder. */
+static void stop(void)
+{
+    unsigned i;
+
+    pthread_rwlock_wrlock(&lock);
+    for (i = 0; i < OPEN_MAX; i++)
+        close_index(&store.opened[i], true);
+    if (store.lock_fd >= 0)
+        close(store.lock_fd);
+    store.lock_fd = -1;
+    store.folder = NULL;
+    arena_free(store.arena);
+    grn_fin();
+    pthread_rwlock_unlock(&lock);
+}
+
+void search_groonga_store_close(void)
+{
+    pthread_mutex_lock(&users_mutex);
+    if (!--store.n_users)
+        stop();
+    pthread_mutex_unlock(&users_mutex);
+}
+
+/* Names come from the service itself; this keeps them what a folder may be called. */
+static bool is_name(const char *name)
+{
+    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+
+    return n && n < NAME_BYTES && !name[n];
+}
+
+struct path {
+    char text[4096];
+};
+
+static struct path path_of(const char *name)
+{
+    struct path path;
+
+    snprintf(path.text, sizeof(path.text), "%s/%s", store.folder, name);
+    return path;
+}
+
+/* "<name> <version>": an index of another version is none. */
+static void read_served(void)
+{
+    char text[NAME_BYTES + 32], name[NAME_BYTES];
+    int version = 0, schema = 0;
+
+    store.served[0] = '\0';
+    search_groonga_files_read(path_of("served").text, text, sizeof(text));
+    if (sscanf(text, "%64s %d %d", name, &version, &schema) == 3 && is_name(name) &&
+        version == SEARCH_INDEX_VERSION && schema == SEARCH_GROONGA_SCHEMA_VERSION)
+        snprintf(store.served, sizeof(store.served), "%s", name);
+}
+
+static bool write_served(const char *name)
+{
+    char text[NAME_BYTES + 32];
+
+    snprintf(text, sizeof(text), "%s %d %d\n", name, SEARCH_INDEX_VERSION,
+             SEARCH_GROONGA_SCHEMA_VERSION);
+    return search_groonga_files_write(path_of("served").text, text);
+}
+
+/* Everything below runs under the write lock. */
+
+static enum err start(void)
+{
+    if (store.lock_fd >= 0)
+        return ERR_OK;
+    if (!store.folder)
+        return ERR_SEARCH_FAILED; /* the process ends */
+    if (search_groonga_files_make_folder(store.folder))
+        store.lock_fd = search_groonga_files_lock(path_of("lock").text);
+    if (store.lock_fd < 0) {
+        LOG(LOG_ERROR, "the folder of the search cannot be used, or another process uses it",
+            {"folder", store.folder, 0});
+        return ERR_SEARCH_FAILED;
+    }
+    read_served();
+    return ERR_OK;
+}
+
+static struct opened *find_opened(const char *name)
+{
+    unsigned i;
+
+    for (i = 0; i < OPEN_MAX; i++)
+        if (store.opened[i].index && strcmp(store.opened[i].name, name) == 0)
+            return &store.opened[i];
+    return NULL;
+}
+
+static void forget(const char *name)
+{
+    struct opened *opened = find_opened(name);
+
+    if (opened)
+        close_index(opened, false);
+    search_groonga_files_remove(path_of(name).text);
+    if (strcmp(store.served, name) == 0)
+        store.served[0] = '\0';
+}
+
+static enum err open_index(const char *name, bool is_new)
+{
+    unsigned i = 0;
+
+    if (!is_name(name))
+        return ERR_INDEX_NOT_FOUND;
+    if (find_opened(name))
+        return ERR_OK;
+    if (!is_new && !search_groonga_files_is_folder(path_of(name).text))
+        return ERR_INDEX_NOT_FOUND;
+    while (i < OPEN_MAX && store.opened[i].index)
+        i++;
+    if (i == OPEN_MAX)
+        return ERR_SEARCH_FAILED;
+    store.opened[i].index = search_groonga_index_open(path_of(name).text, is_new);
+    if (!store.opened[i].index) {
+        forget(name);
+        return is_new ? ERR_SEARCH_FAILED : ERR_INDEX_NOT_FOUND;
+    }
+    snprintf(store.opened[i].name, sizeof(store.opened[i].name), "%s", name);
+    return ERR_OK;
+}
+
+static void drop_unless(const char *name, void *kept)
+{
+    if (strcmp(name, kept) != 0)
+        forget(name);
+}
+
+static enum err begin(void)
+{
+    enum err err;
+
+    pthread_rwlock_wrlock(&lock);
+    err = start();
+    if (err)
+        pthread_rwlock_unlock(&lock);
+    return err;
+}
+
+static enum err end(enum err err)
+{
+    pthread_rwlock_unlock(&lock);
+    return err;
+}
+
+/* An index that is open already; the lock is kept if there is one. */
+static struct search_groonga_index *pin_opened(const char *name)
+{
+    struct opened *opened;
+
+    pthread_rwlock_rdlock(&lock);
+    opened = store.lock_fd < 0 ? NULL : find_opened(name ? name : store.served);
+    if (opened)
+        return opened->index;
+    pthread_rwlock_unlock(&lock);
+    return NULL;
+}
+
+enum err search_groonga_store_pin(const char *name, struct search_groonga_index **ret)
+{
+    enum err err;
+
+    for (;;) {
+        *ret = pin_opened(name);
+        if (*ret)
+            return ERR_OK;
+        err = begin();
+        if (err)
+            return err;
+        err = end(open_index(name ? name : store.served, false));
+        if (err)
+            return err;
+    }
+}
+
+void search_groonga_store_unpin(void)
+{
+    pthread_rwlock_unlock(&lock);
+}
+
+enum err search_groonga_store_create(const char *name)
+{
+    enum err err = begin();
+
+    if (err)
+        return err;
+    err = open_index(name, false);
+    if (err == ERR_INDEX_NOT_FOUND && is_name(name))
+        err = open_index(name, true);
+    return end(err);
+}
+
+enum err search_groonga_store_serve(const char *name)
+{
+    char kept[NAME_BYTES];
+    enum err err = begin();
+
+    if (err)
+        return err;
+    err = open_index(name, false);
+    if (err)
+        return end(err);
+    if (!write_served(name))
+        return end(ERR_SEARCH_FAILED);
+    snprintf(kept, sizeof(kept), "%s", name);
+    snprintf(store.served, sizeof(store.served), "%s", name);
+    search_groonga_files_each_folder(store.folder, drop_unless, kept);
+    return end(ERR_OK);
+}
+
+enum err search_groonga_store_drop(const char *name)
+{
+    enum err err = begin();
+
+    if (err)
+        return err;
+    if (is_name(name))
+        forget(name);
+    return end(ERR_OK);
+}
+
+enum err search_groonga_store_served(struct arena *arena, const char **ret)
+{
+    enum err err = begin();
+
+    if (err)
+        return err;
+    *ret = NULL;
+    if (*store.served && open_index(store.served, false) == ERR_OK)
+        *ret = arena_strdup(arena, store.served);
+    return end(ERR_OK);
+}
+
+int64_t search_groonga_store_bytes(const struct search_groonga_index *index)
+{
+    unsigned i;
+
+    for (i = 0; i < OPEN_MAX; i++)
+        if (store.opened[i].index == index)
+            return search_groonga_files_bytes(path_of(store.opened[i].name).text);
+    return -1;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What of a product's text the embedded engine's index holds: terms, written in letters (see
+ * search_text.h), so that what is typed so far is a prefix of a term. Pure functions of text.
+ *
+ *   word   a word as it stands
+ *   part   a word from one of its syllables, or from a change of script, on: 무선이어폰 -> 이어폰,
+ *          galaxys24 -> 24
+ *   join   neighbouring words as one: 무선 이어폰 -> 무선이어폰; of names only
+ */
+#ifndef SEARCH_GROONGA_TERMS_H
+#define SEARCH_GROONGA_TERMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* A longer term is cut; so is what is looked for. */
+#define SEARCH_GROONGA_TERM_BYTES 120
+
+enum search_groonga_kind {
+    SEARCH_GROONGA_CATEGORY, /* a word of the category's, or a part of one */
+    SEARCH_GROONGA_PART,
+    SEARCH_GROONGA_JOIN,
+    SEARCH_GROONGA_WORD
+};
+
+struct search_groonga_term {
+    const char *letters;
+    const char *shown; /* as people write it; NULL for parts */
+    enum search_groonga_kind kind;
+    unsigned split; /* of a join: bytes of the letters of its first word; else 0 */
+};
+
+struct search_groonga_terms {
+    struct search_groonga_term *items;
+    size_t n, capacity;
+    unsigned n_words;
+};
+
+/* Of a folded text; the same term may come several times. In the arena. */
+struct search_groonga_terms search_groonga_terms_name(struct arena *arena, const char *folded);
+/* Of a description and the name of a category, both folded. Fewer: no joins, and no parts of one
+ * syllable. */
+struct search_groonga_terms search_groonga_terms_text(struct arena *arena, const char *description,
+                                                      const char *category);
+
+/* The letters of a word, cut like a term's. */
+const char *search_groonga_terms_letters(struct arena *arena, const char *word);
+/* Whether a syllable, or what else is one in its script, ends in `letters` after that many bytes,
+ * so that what comes before stands for itself. */
+bool search_groonga_terms_is_border(const char *letters, size_t at);
+
+#endif
