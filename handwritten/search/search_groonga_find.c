@@ -122,16 +122,16 @@ static void count(struct find *f, int64_t price, grn_id category)
         f->by_price[i - 1]++;
 }
 
-static int64_t value_of(struct find *f, grn_id record, int64_t price)
+static int64_t value_of(const struct find *f, const struct search_groonga_facts *facts)
 {
     switch (f->sort) {
     case SEARCH_SORT_PRICE_ASC:
     case SEARCH_SORT_PRICE_DESC:
-        return price;
+        return facts->price;
     case SEARCH_SORT_NEWEST:
-        return search_groonga_index_number(f->worker, SEARCH_GROONGA_CREATED, record);
+        return facts->created_at;
     case SEARCH_SORT_POPULAR:
-        return search_groonga_index_number(f->worker, SEARCH_GROONGA_SOLD, record);
+        return facts->sold_recently;
     case SEARCH_SORT_RELEVANCE:
         break;
     }
@@ -141,24 +141,17 @@ static int64_t value_of(struct find *f, grn_id record, int64_t price)
 static void look_at(struct find *f, grn_id record, uint32_t score)
 {
     const struct search_request *request = f->request;
-    struct search_hit hit = {0};
-    int64_t price;
-    grn_id category;
+    const struct search_groonga_facts facts = search_groonga_index_facts(f->worker, record);
+    struct search_hit hit = {.id = facts.id};
 
-    if (!search_groonga_index_is_live(f->worker, record))
+    if (facts.state != SEARCH_GROONGA_LIVE || (f->category && facts.category != f->category))
         return;
-    category = search_groonga_index_category(f->worker, record);
-    if (f->category && category != f->category)
-        return;
-    price = search_groonga_index_number(f->worker, SEARCH_GROONGA_PRICE, record);
-    if ((request->has_min_price && price < request->min_price) ||
-        (request->has_max_price && price > request->max_price))
+    if ((request->has_min_price && facts.price < request->min_price) ||
+        (request->has_max_price && facts.price > request->max_price))
         return;
     if (request->wants_facets)
-        count(f, price, category);
-    hit.id = search_groonga_index_number(f->worker, SEARCH_GROONGA_ID, record);
-    hit.place =
-        (struct search_place){.score = score, .value = value_of(f, record, price), .id = hit.id};
+        count(f, facts.price, facts.category);
+    hit.place = (struct search_place){.score = score, .value = value_of(f, &facts), .id = hit.id};
     if (!request->has_after || compare_places(f->sort, &hit.place, &request->after) > 0)
         keep(f, &hit);
 }

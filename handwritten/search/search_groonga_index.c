@@ -61,6 +61,8 @@ static bool open_objects(struct search_groonga_index *index, const char *folder,
     if (!index->ctx)
         return false;
     index->db = open_database(index->ctx, arena_join(index->arena, folder, "/db", NULL), mark);
+    if (!search_groonga_facts_open(&index->facts, arena_join(index->arena, folder, "/facts", NULL)))
+        return false;
     if (!index->db || !search_groonga_schema_open(index->ctx, &index->schema))
         return false;
     if (any_is_locked(index->ctx, &index->schema))
@@ -96,13 +98,8 @@ static void close_worker(struct search_groonga_worker *worker)
 {
     unsigned i;
 
-    for (i = 0; i < SEARCH_GROONGA_N_NUMBERS; i++)
-        grn_column_cache_close(worker->ctx, worker->numbers[i]);
     for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
         grn_column_cache_close(worker->ctx, worker->is_word[i]);
-    grn_column_cache_close(worker->ctx, worker->live);
-    grn_column_cache_close(worker->ctx, worker->category);
-    grn_column_cache_close(worker->ctx, worker->split);
     grn_ctx_close(worker->ctx);
     arena_free(worker->scratch);
 }
@@ -115,10 +112,11 @@ void search_groonga_index_close(struct search_groonga_index *index, bool is_kept
         return;
     for (worker = index->workers; worker; worker = worker->next)
         close_worker(worker);
-    if (index->is_open && is_kept) {
+    if (index->is_open && is_kept)
         grn_obj_flush_recursive(index->ctx, index->db);
+    search_groonga_facts_close(&index->facts, is_kept);
+    if (index->is_open && is_kept && !index->is_broken)
         search_groonga_mark_set(index->mark, SEARCH_GROONGA_MARK_CLOSED);
-    }
     if (index->db)
         grn_obj_close(index->ctx, index->db);
     if (index->ctx)
@@ -144,13 +142,8 @@ static struct search_groonga_worker *new_worker(struct search_groonga_index *ind
     worker->index = index;
     worker->ctx = ctx;
     worker->scratch = arena_new();
-    for (i = 0; i < SEARCH_GROONGA_N_NUMBERS; i++)
-        worker->numbers[i] = grn_column_cache_open(ctx, s->numbers[i]);
     for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
         worker->is_word[i] = grn_column_cache_open(ctx, s->is_word[i]);
-    worker->live = grn_column_cache_open(ctx, s->live);
-    worker->category = grn_column_cache_open(ctx, s->category);
-    worker->split = grn_column_cache_open(ctx, s->split);
     return worker;
 }
 

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "search_engine.h"
+#include "search_groonga_facts.h"
 
 struct arena;
 
@@ -23,17 +24,6 @@ enum search_groonga_lexicon {
     SEARCH_GROONGA_N_LEXICONS
 };
 
-/* Columns of numbers, which every search reads of many products. */
-enum search_groonga_number {
-    SEARCH_GROONGA_ID,
-    SEARCH_GROONGA_PRICE,
-    SEARCH_GROONGA_SOLD,
-    SEARCH_GROONGA_CREATED,
-    SEARCH_GROONGA_AVAILABLE,
-    SEARCH_GROONGA_REVISION,
-    SEARCH_GROONGA_N_NUMBERS
-};
-
 struct search_groonga_index;
 
 /* What one thread searches with; see search_groonga_index_worker(). */
@@ -41,8 +31,7 @@ struct search_groonga_worker {
     struct search_groonga_index *index;
     grn_ctx *ctx;
     struct search_groonga_worker *next;
-    grn_column_cache *numbers[SEARCH_GROONGA_N_NUMBERS], *live, *category;
-    grn_column_cache *is_word[SEARCH_GROONGA_N_LEXICONS], *split;
+    grn_column_cache *is_word[SEARCH_GROONGA_N_LEXICONS];
     struct arena *scratch;             /* holds what follows, of search_groonga_match */
     struct search_groonga_slot *slots; /* all zero between searches */
     uint32_t *records[2];
@@ -74,10 +63,8 @@ grn_obj *search_groonga_index_categories(const struct search_groonga_index *inde
 /* The highest record of a product so far; records go from 1 on without gaps. */
 uint32_t search_groonga_index_n_records(struct search_groonga_worker *worker);
 
-int64_t search_groonga_index_number(struct search_groonga_worker *worker,
-                                    enum search_groonga_number column, grn_id record);
-bool search_groonga_index_is_live(struct search_groonga_worker *worker, grn_id record);
-grn_id search_groonga_index_category(struct search_groonga_worker *worker, grn_id record);
+struct search_groonga_facts search_groonga_index_facts(struct search_groonga_worker *worker,
+                                                       grn_id record);
 /* The product's name as it was put, in the arena. */
 const char *search_groonga_index_name(struct search_groonga_worker *worker, struct arena *arena,
                                       grn_id record);
@@ -87,6 +74,5 @@ const char *search_groonga_index_shown(struct search_groonga_worker *worker, str
 /* Whether some product has had it as a word or a join. */
 bool search_groonga_index_is_word(struct search_groonga_worker *worker,
                                   enum search_groonga_lexicon lexicon, grn_id term);
-unsigned search_groonga_index_split(struct search_groonga_worker *worker, grn_id join);
 
 #endif

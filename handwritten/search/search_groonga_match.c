@@ -7,7 +7,6 @@
  */
 #include "search_groonga_match.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -174,13 +173,6 @@ static void find_words(struct search *s, bool with_errors)
     }
 }
 
-static int by_record(const void *a, const void *b)
-{
-    const struct search_groonga_match *x = a, *y = b;
-
-    return x->record < y->record ? -1 : x->record > y->record;
-}
-
 /* Cleans the slots. */
 static struct search_groonga_matches collect(struct search *s)
 {
@@ -200,7 +192,6 @@ static struct search_groonga_matches collect(struct search *s)
             .score = slot->total / (uint32_t)s->words.n + WHOLE_NAME * n_typed / n_words};
         *slot = (struct search_groonga_slot){0};
     }
-    qsort(matches.items, matches.n, sizeof(*matches.items), by_record);
     return matches;
 }
 

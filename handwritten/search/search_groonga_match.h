@@ -33,8 +33,8 @@ struct search_groonga_matches {
     size_t n;
 };
 
-/* All that the keyword (folded) finds, in the order of the records; removed ones may be among them.
- * In the arena. */
+/* All that the keyword (folded) finds, in no order; removed ones may be among them. In the arena.
+ */
 struct search_groonga_matches search_groonga_match_all(struct search_groonga_worker *worker,
                                                        struct arena *arena, const char *folded);
 

@@ -13,16 +13,10 @@ uint32_t search_groonga_index_n_records(struct search_groonga_worker *worker)
     return grn_table_size(worker->ctx, worker->index->schema.products);
 }
 
-int64_t search_groonga_index_number(struct search_groonga_worker *worker,
-                                    enum search_groonga_number column, grn_id record)
+struct search_groonga_facts search_groonga_index_facts(struct search_groonga_worker *worker,
+                                                       grn_id record)
 {
-    size_t size;
-    const void *at = grn_column_cache_ref(worker->ctx, worker->numbers[column], record, &size);
-    int64_t value = 0;
-
-    if (at)
-        memcpy(&value, at, sizeof(value));
-    return value;
+    return search_groonga_facts_of(&worker->index->facts, record);
 }
 
 static uint8_t byte_at(struct search_groonga_worker *worker, grn_column_cache *cache, grn_id id)
@@ -33,31 +27,10 @@ static uint8_t byte_at(struct search_groonga_worker *worker, grn_column_cache *c
     return at ? *at : 0;
 }
 
-bool search_groonga_index_is_live(struct search_groonga_worker *worker, grn_id record)
-{
-    return byte_at(worker, worker->live, record) != 0;
-}
-
-grn_id search_groonga_index_category(struct search_groonga_worker *worker, grn_id record)
-{
-    size_t size;
-    const void *at = grn_column_cache_ref(worker->ctx, worker->category, record, &size);
-    grn_id id = GRN_ID_NIL;
-
-    if (at)
-        memcpy(&id, at, sizeof(id));
-    return id;
-}
-
 bool search_groonga_index_is_word(struct search_groonga_worker *worker,
                                   enum search_groonga_lexicon lexicon, grn_id term)
 {
     return byte_at(worker, worker->is_word[lexicon], term) != 0;
-}
-
-unsigned search_groonga_index_split(struct search_groonga_worker *worker, grn_id join)
-{
-    return byte_at(worker, worker->split, join);
 }
 
 static const char *text_of(struct search_groonga_worker *worker, struct arena *arena,

@@ -8,15 +8,6 @@
 
 #include <string.h>
 
-static const char *const number_names[SEARCH_GROONGA_N_NUMBERS] = {
-    [SEARCH_GROONGA_ID] = "id",
-    [SEARCH_GROONGA_PRICE] = "price",
-    [SEARCH_GROONGA_SOLD] = "sold_recently",
-    [SEARCH_GROONGA_CREATED] = "created_at",
-    [SEARCH_GROONGA_AVAILABLE] = "available",
-    [SEARCH_GROONGA_REVISION] = "revision",
-};
-
 static const char *const lexicon_names[SEARCH_GROONGA_N_LEXICONS] = {
     [SEARCH_GROONGA_NAMES] = "NameTerms",
     [SEARCH_GROONGA_JOINS] = "NameJoins",
@@ -96,16 +87,9 @@ bool search_groonga_schema_open(grn_ctx *ctx, struct search_groonga_schema *ret)
     s.categories = table(ctx, "Categories", GRN_OBJ_TABLE_HASH_KEY, GRN_DB_SHORT_TEXT);
     s.name = scalar(ctx, s.products, "name", GRN_DB_SHORT_TEXT);
     s.texts = scalar(ctx, s.products, "texts", GRN_DB_TEXT);
-    s.category = column(ctx, s.products, "category", GRN_OBJ_COLUMN_SCALAR, s.categories);
-    s.live = scalar(ctx, s.products, "live", GRN_DB_UINT8);
-    for (i = 0; i < SEARCH_GROONGA_N_NUMBERS; i++) {
-        s.numbers[i] = scalar(ctx, s.products, number_names[i], GRN_DB_INT64);
-        is_whole = is_whole && s.numbers[i];
-    }
     for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
         is_whole = open_lexicon(ctx, &s, i) && is_whole;
-    s.split = scalar(ctx, s.lexicons[SEARCH_GROONGA_JOINS], "split", GRN_DB_UINT8);
-    if (!is_whole || !s.name || !s.texts || !s.category || !s.live || !s.split)
+    if (!is_whole || !s.categories || !s.name || !s.texts)
         return false;
     *ret = s;
     return true;

@@ -14,16 +14,14 @@
 
 struct search_groonga_schema {
     grn_obj *products, *categories;
-    grn_obj *name, *category, *live;
+    grn_obj *name;
     grn_obj *texts; /* description and category, to see whether their terms are these still */
-    grn_obj *numbers[SEARCH_GROONGA_N_NUMBERS];
     grn_obj *lexicons[SEARCH_GROONGA_N_LEXICONS];
     grn_obj *shown[SEARCH_GROONGA_N_LEXICONS];
     grn_obj *is_word[SEARCH_GROONGA_N_LEXICONS];
     grn_obj *terms[SEARCH_GROONGA_N_LEXICONS];    /* of a product */
     grn_obj *postings[SEARCH_GROONGA_N_LEXICONS]; /* of a term: weight = kind + 4 x words of the
                                                      name, at most SEARCH_GROONGA_WORDS_MAX */
-    grn_obj *split;                               /* of joins */
 };
 
 #define SEARCH_GROONGA_WORDS_MAX 60
@@ -33,8 +31,10 @@ struct search_groonga_index {
     grn_ctx *ctx; /* owns db; used to open and close alone */
     grn_obj *db;
     bool is_open;
-    int mark; /* the descriptor of its file */
+    bool is_broken; /* a write has failed: the next start mends */
+    int mark;       /* the descriptor of its file */
     struct search_groonga_schema schema;
+    struct search_groonga_facts_file facts;
     pthread_mutex_t writing; /* one writer at a time: it compares revisions */
     pthread_mutex_t workers_mutex;
     struct search_groonga_worker *workers; /* that nobody has borrowed */

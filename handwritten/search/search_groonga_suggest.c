@@ -68,6 +68,8 @@ static void keep_name(struct candidates *best, const struct candidate *name)
 {
     size_t i;
 
+    if (best->n == CANDIDATES && !is_better(name, &best->items[CANDIDATES - 1]))
+        return; /* most of them */
     for (i = 0; i < best->n; i++)
         if (best->items[i].record == name->record)
             return;
@@ -87,12 +89,15 @@ static void read_way(struct suggest *s, const struct search_groonga_way *way)
         return;
     while ((posting = grn_ii_cursor_next(ctx, cursor)) != NULL) {
         struct candidate name = {.record = posting->rid, .frequency = 1};
+        struct search_groonga_facts facts;
 
         if ((posting->weight & 3) == SEARCH_GROONGA_PART || posting->rid > s->n_records ||
-            (s->is_among && !s->is_among[posting->rid]) ||
-            !search_groonga_index_is_live(s->worker, posting->rid))
+            (s->is_among && !s->is_among[posting->rid]))
             continue;
-        name.sold = search_groonga_index_number(s->worker, SEARCH_GROONGA_SOLD, posting->rid);
+        facts = search_groonga_index_facts(s->worker, posting->rid);
+        if (facts.state != SEARCH_GROONGA_LIVE)
+            continue;
+        name.sold = facts.sold_recently;
         word.sold = name.sold > word.sold ? name.sold : word.sold;
         word.frequency++;
         keep_name(&s->names, &name);

@@ -130,9 +130,9 @@ static void add_parts(struct arena *arena, struct search_groonga_terms *terms, c
 static void add_joins(struct arena *arena, struct search_groonga_terms *terms,
                       const struct search_words *words, size_t first)
 {
-    const char *joined = search_groonga_terms_letters(arena, words->items[first]);
+    static const char seam[] = {SEARCH_GROONGA_SEAM, '\0'};
     const char *shown = words->items[first];
-    unsigned split = (unsigned)strlen(joined);
+    const char *joined = arena_join(arena, search_groonga_terms_letters(arena, shown), seam, NULL);
     size_t i;
 
     for (i = first + 1; i < words->n && i < first + WORDS_JOINED; i++) {
@@ -142,7 +142,7 @@ static void add_joins(struct arena *arena, struct search_groonga_terms *terms,
             return;
         add(arena, terms,
             (struct search_groonga_term){
-                .letters = joined, .shown = shown, .kind = SEARCH_GROONGA_JOIN, .split = split});
+                .letters = joined, .shown = shown, .kind = SEARCH_GROONGA_JOIN});
     }
 }
 

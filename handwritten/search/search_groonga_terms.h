@@ -26,11 +26,14 @@ enum search_groonga_kind {
     SEARCH_GROONGA_WORD
 };
 
+/* Between the first word of a join and the rest, so that a join is looked for by where it may have
+ * been written apart, and not among all that begin with its first word. */
+#define SEARCH_GROONGA_SEAM '\x01'
+
 struct search_groonga_term {
-    const char *letters;
-    const char *shown; /* as people write it; NULL for parts */
+    const char *letters; /* of a join with its seam */
+    const char *shown;   /* as people write it; NULL for parts */
     enum search_groonga_kind kind;
-    unsigned split; /* of a join: bytes of the letters of its first word; else 0 */
 };
 
 struct search_groonga_terms {

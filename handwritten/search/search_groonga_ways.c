@@ -17,7 +17,6 @@
  * descriptions. A letter of Hangul says less than one of another script. */
 #define TYPING_IN_TEXTS 2
 #define TYPING_IN_TEXTS_HANGUL 4
-#define TYPING_IN_JOINS 5
 #define FUZZY_MAX 64
 
 enum { EXACT = 100, WHOLE = 75, TYPING = 70, ONE_ERROR = 45, TWO_ERRORS = 30 };
@@ -99,11 +98,31 @@ static void look_up(struct search_groonga_worker *worker, enum search_groonga_le
     while (walk_next(&walk)) {
         unsigned factor = sureness(walk.key, walk.len, len, is_typing);
 
-        /* A join whose first word begins like this is found by that word. */
-        if (lexicon == SEARCH_GROONGA_JOINS && search_groonga_index_split(worker, walk.term) >= len)
-            continue;
         if (factor)
             add(ways, (struct search_groonga_way){walk.term, lexicon, factor});
+    }
+}
+
+static size_t next_letter(const char *letters, size_t at)
+{
+    at++;
+    while (((unsigned char)letters[at] & 0xc0) == 0x80)
+        at++;
+    return at;
+}
+
+/* A seam may be anywhere. */
+static void look_up_joins(struct search_groonga_worker *worker, const char *letters, bool is_typing,
+                          struct search_groonga_ways *ways)
+{
+    char apart[SEARCH_GROONGA_TERM_BYTES + 2];
+    size_t len = strlen(letters), at;
+
+    for (at = next_letter(letters, 0); at < len; at = next_letter(letters, at)) {
+        memcpy(apart, letters, at);
+        apart[at] = SEARCH_GROONGA_SEAM;
+        memcpy(apart + at + 1, letters + at, len - at + 1);
+        look_up(worker, SEARCH_GROONGA_JOINS, apart, is_typing, ways);
     }
 }
 
@@ -115,15 +134,14 @@ void search_groonga_ways_strict(struct search_groonga_worker *worker, const char
 
     look_up(worker, SEARCH_GROONGA_NAMES, letters, is_typing, ways);
     look_up(worker, SEARCH_GROONGA_TEXTS, letters, is_typing && n >= least, ways);
-    look_up(worker, SEARCH_GROONGA_JOINS, letters, is_typing && n >= TYPING_IN_JOINS, ways);
+    look_up_joins(worker, letters, is_typing, ways);
 }
 
 void search_groonga_ways_going_on(struct search_groonga_worker *worker, const char *letters,
                                   struct search_groonga_ways *ways)
 {
     look_up(worker, SEARCH_GROONGA_NAMES, letters, true, ways);
-    if (value_utf8_count(letters, strlen(letters)) >= TYPING_IN_JOINS)
-        look_up(worker, SEARCH_GROONGA_JOINS, letters, true, ways);
+    look_up_joins(worker, letters, true, ways);
 }
 
 /* What is looked for with errors. */
@@ -135,6 +153,16 @@ struct fuzzy {
     bool is_typing;
 };
 
+static void take_seam_out(struct walk *walk)
+{
+    char *seam = memchr(walk->key, SEARCH_GROONGA_SEAM, walk->len);
+
+    if (!seam)
+        return;
+    memmove(seam, seam + 1, walk->len - (size_t)(seam - walk->key)); /* with the terminator */
+    walk->len--;
+}
+
 static void look_around(const struct fuzzy *f, enum search_groonga_lexicon lexicon,
                         size_t prefix_len, struct search_groonga_ways *ways)
 {
@@ -144,8 +172,11 @@ static void look_around(const struct fuzzy *f, enum search_groonga_lexicon lexic
     if (!walk_begin(&walk, f->worker, lexicon, f->letters, prefix_len))
         return;
     while (walk_next(&walk)) {
-        size_t n = value_utf8_count(walk.key, walk.len);
         unsigned distance;
+        size_t n;
+
+        take_seam_out(&walk);
+        n = value_utf8_count(walk.key, walk.len);
 
         if (n + f->errors < f->n_letters || (!f->is_typing && n > f->n_letters + f->errors))
             continue;
@@ -162,11 +193,8 @@ static size_t first_letters(const char *letters, unsigned n)
 {
     size_t at = 0;
 
-    while (n-- && letters[at]) {
-        at++;
-        while (((unsigned char)letters[at] & 0xc0) == 0x80)
-            at++;
-    }
+    while (n-- && letters[at])
+        at = next_letter(letters, at);
     return at;
 }
 

@@ -4,8 +4,8 @@
  * still the product's when its document is written. A product that is removed keeps its record,
  * without terms, for its revision's sake; the next rebuild leaves it out.
  *
- * The rule: the revision is written last. What a crash leaves half done has the old one and is put
- * again.
+ * The rule: the facts, with the revision, are written last. What a crash leaves half done has the
+ * old one and is put again.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -27,24 +27,18 @@ struct write {
     bool has_failed;
 };
 
+static void fail(struct write *w, const char *why)
+{
+    if (!w->has_failed)
+        LOG(LOG_ERROR, "a search index cannot be written", {"why", why, 0});
+    w->has_failed = true;
+}
+
 /* After each change: the next call forgets what this one has met. */
 static void check(struct write *w)
 {
-    if (w->ctx->rc == GRN_SUCCESS || w->has_failed)
-        return;
-    w->has_failed = true;
-    LOG(LOG_ERROR, "a search index cannot be written", {"why", w->ctx->errbuf, 0});
-}
-
-static void set_number(struct write *w, grn_obj *column, grn_id id, int64_t number)
-{
-    grn_obj value;
-
-    GRN_INT64_INIT(&value, 0);
-    GRN_INT64_SET(w->ctx, &value, number);
-    grn_obj_set_value(w->ctx, column, id, &value, GRN_OBJ_SET);
-    check(w);
-    GRN_OBJ_FIN(w->ctx, &value);
+    if (w->ctx->rc != GRN_SUCCESS)
+        fail(w, w->ctx->errbuf);
 }
 
 static void set_byte(struct write *w, grn_obj *column, grn_id id, uint8_t byte)
@@ -92,8 +86,6 @@ static grn_id term_id(struct write *w, enum search_groonga_lexicon lexicon,
     if (!id || !term->shown || search_groonga_index_is_word(w->worker, lexicon, id))
         return id;
     set_text(w, w->schema->shown[lexicon], id, term->shown);
-    if (lexicon == SEARCH_GROONGA_JOINS)
-        set_byte(w, w->schema->split, id, (uint8_t)term->split);
     set_byte(w, w->schema->is_word[lexicon], id, 1);
     return id;
 }
@@ -178,74 +170,69 @@ static void write_texts(struct write *w, grn_id record, const char *description,
     set_text(w, w->schema->texts, record, texts);
 }
 
-static void set_category(struct write *w, grn_id record, const char *category)
+static grn_id category_id(struct write *w, const char *category)
 {
-    grn_obj value;
-    grn_id id = GRN_ID_NIL;
+    grn_id id;
 
-    if (*category)
-        id = grn_table_add(w->ctx, w->schema->categories, category, (unsigned)strlen(category),
-                           NULL);
+    if (!*category)
+        return GRN_ID_NIL;
+    id = grn_table_add(w->ctx, w->schema->categories, category, (unsigned)strlen(category), NULL);
     check(w);
-    GRN_RECORD_INIT(&value, 0, grn_obj_id(w->ctx, w->schema->categories));
-    GRN_RECORD_SET(w->ctx, &value, id);
-    grn_obj_set_value(w->ctx, w->schema->category, record, &value, GRN_OBJ_SET);
-    check(w);
-    GRN_OBJ_FIN(w->ctx, &value);
+    return id;
+}
+
+static void set_facts(struct write *w, grn_id record, const struct search_groonga_facts *facts)
+{
+    if (!search_groonga_facts_set(&w->index->facts, record, facts))
+        fail(w, "no room for another product");
 }
 
 /* The product's record, or nil: what is known of it is newer. */
 static grn_id record_for(struct write *w, int64_t id, int64_t revision)
 {
-    int is_added = 0;
-    grn_id record = grn_table_add(w->ctx, w->schema->products, &id, sizeof(id), &is_added);
+    grn_id record = grn_table_add(w->ctx, w->schema->products, &id, sizeof(id), NULL);
+    struct search_groonga_facts facts;
 
     check(w);
     if (!record)
         return GRN_ID_NIL;
-    if (is_added)
-        set_number(w, w->schema->numbers[SEARCH_GROONGA_REVISION], record, INT64_MIN);
-    else if (search_groonga_index_number(w->worker, SEARCH_GROONGA_REVISION, record) > revision)
-        return GRN_ID_NIL;
-    return record;
+    facts = search_groonga_index_facts(w->worker, record);
+    return facts.state != SEARCH_GROONGA_NEW && facts.revision > revision ? GRN_ID_NIL : record;
 }
 
 static void put_one(struct write *w, const struct search_document *document)
 {
-    const int64_t numbers[SEARCH_GROONGA_N_NUMBERS] = {
-        [SEARCH_GROONGA_ID] = document->id,
-        [SEARCH_GROONGA_PRICE] = document->price,
-        [SEARCH_GROONGA_SOLD] = document->sold_recently,
-        [SEARCH_GROONGA_CREATED] = document->created_at,
-        [SEARCH_GROONGA_AVAILABLE] = document->available,
-        [SEARCH_GROONGA_REVISION] = document->revision,
-    };
     const char *category = document->category ? document->category : "";
+    struct search_groonga_facts facts = {
+        .id = document->id,
+        .price = document->price,
+        .sold_recently = document->sold_recently,
+        .created_at = document->created_at,
+        .available = document->available,
+        .revision = document->revision,
+        .category = category_id(w, category),
+        .state = SEARCH_GROONGA_LIVE,
+    };
     grn_id record = record_for(w, document->id, document->revision);
-    unsigned i;
 
     if (!record)
         return;
     write_name(w, record, document->name);
     write_texts(w, record, document->description ? document->description : "", category);
-    set_category(w, record, category);
-    for (i = 0; i < SEARCH_GROONGA_REVISION; i++)
-        set_number(w, w->schema->numbers[i], record, numbers[i]);
-    set_byte(w, w->schema->live, record, 1);
-    set_number(w, w->schema->numbers[SEARCH_GROONGA_REVISION], record, document->revision);
+    set_facts(w, record, &facts);
 }
 
 static void remove_one(struct write *w, int64_t id, int64_t revision)
 {
+    const struct search_groonga_facts facts = {
+        .id = id, .revision = revision, .state = SEARCH_GROONGA_REMOVED};
     grn_id record = record_for(w, id, revision);
 
     if (!record)
         return;
-    set_byte(w, w->schema->live, record, 0);
+    set_facts(w, record, &facts);
     write_name(w, record, "");
     write_texts(w, record, "", "");
-    set_category(w, record, "");
-    set_number(w, w->schema->numbers[SEARCH_GROONGA_REVISION], record, revision);
 }
 
 static bool begin(struct write *w, struct search_groonga_index *index)
@@ -265,7 +252,8 @@ static bool begin(struct write *w, struct search_groonga_index *index)
  */
 static bool end(struct write *w)
 {
-    if (!w->has_failed)
+    w->index->is_broken = w->index->is_broken || w->has_failed;
+    if (!w->index->is_broken)
         search_groonga_mark_set(w->index->mark, SEARCH_GROONGA_MARK_OPEN);
     pthread_mutex_unlock(&w->index->writing);
     arena_free(w->arena);
@@ -310,7 +298,7 @@ int64_t search_groonga_index_count(struct search_groonga_index *index)
     int64_t count = 0;
 
     for (i = 1; i <= n; i++)
-        count += search_groonga_index_is_live(worker, i);
+        count += search_groonga_index_facts(worker, i).state == SEARCH_GROONGA_LIVE;
     if (worker)
         search_groonga_index_give_back(worker);
     return count;
