@@ -83,6 +83,9 @@ extern const int64_t search_price_bounds[];
  * ERR_INDEX_NOT_FOUND (none is served yet), ERR_DEADLINE_EXCEEDED. */
 struct search_engine_ops {
     const char *name;
+    /* One index for all instances. Else each has its own in its SHOP_DATA, and must follow the
+     * catalogue itself: it hears every event, and rebuilds for itself alone. */
+    bool is_shared;
     /* One a thread. NULL: *ret_error says why (a setting is wrong). Connects to nothing yet. */
     struct search_engine *(*open)(struct server_loop *home, const char **ret_error);
     void (*close)(struct search_engine *engine);

@@ -259,6 +259,7 @@ static void engine_close(struct search_engine *engine)
 
 const struct search_engine_ops search_groonga = {
     .name = "groonga",
+    .is_shared = false,
     .open = engine_open,
     .close = engine_close,
     .search = engine_search,
