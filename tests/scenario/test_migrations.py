@@ -44,7 +44,7 @@ time_deal_purchases idx_tdp_user
 
 TABLES = """products inventory stock_movements carts cart_items orders order_items payments deliveries delivery_history saga_states coupons
 user_coupons time_deals time_deal_products time_deal_purchases waiting_queues queue_entries outbox_events processed_events idempotency_keys
-job_runs schema_migrations""".split()
+job_runs schema_migrations relay_parts dead_letters notifications notification_turns product_statistics""".split()
 
 
 class Migrations(unittest.TestCase):
@@ -118,11 +118,11 @@ class Migrations(unittest.TestCase):
         self.refused("2")
 
     def test_a_version_below_the_newest_is_refused(self):
-        lost = glob.glob(os.path.join(self.folder, "V8__*.sql"))[0]
+        lost = glob.glob(os.path.join(self.folder, "V17__*.sql"))[0]  # nothing later needs it
         os.rename(lost, lost + ".away")
         self.shop.migrate()
         os.rename(lost + ".away", lost)
-        self.refused("V8")
+        self.refused("V17")
 
     def test_two_files_of_one_version_and_strange_names_are_refused(self):
         self.shop.migrate()
