@@ -106,11 +106,22 @@ class Storm(unittest.TestCase):
         new = self.stage.shop().start()
         i = until("somebody publishes", lambda: [i for i, shop in enumerate(self.shops) if metric(shop, "relay_parts", 0) > 0])[0]
         old = self.shops[i]
-        until("it is time to kill", is_time, 60)
+        try:
+            until("it is time to kill", is_time, 120)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; {self.stage.waiting()} events wait; {self.last_words()}") from None
         self.killed.add(old)
         self.shops[i] = new
         old.kill()
         os.unlink(old.log.name)
+
+    def last_words(self):
+        """What the instances logged last, for whoever reads of a failure."""
+        words = []
+        for shop in self.shops:
+            with open(shop.log.name, encoding="utf-8", errors="replace") as file:
+                words += [f"{shop.port}:", *file.read().splitlines()[-15:]]
+        return "\n".join(words)
 
     def strike(self):
         until("there is something to compare with", lambda: self.n_begun >= N_BEFORE, 60)
