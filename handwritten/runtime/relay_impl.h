@@ -70,6 +70,7 @@ struct relay {
     bool is_held_up;      /* rows were read that wait for the next look */
     bool waits_for_room;
     bool is_outbox_wrong; /* the last read; said once */
+    bool is_mark_wrong;   /* the last mark; said once */
 
     struct relay_producer producer;
     bool is_broken; /* the producer is to be given up, with what it has */

@@ -3,6 +3,8 @@
 #include "relay_impl.h"
 
 #include "log.h"
+#include "problem.h"
+#include "server.h"
 
 #define SOON_MS 10 /* fewer statements, and nobody waits for the mark */
 #define AGAIN_MS 500
@@ -17,6 +19,17 @@ static unsigned choose(const struct relay_flight *flight, int64_t *ids)
     return n;
 }
 
+static void note(struct relay *relay, const struct call *call, enum err err)
+{
+    const char *cause = err ? db_last_error(call->db) : NULL;
+
+    if (err && !relay->is_mark_wrong)
+        LOG(LOG_WARN, "published events cannot be marked",
+            {"code", problem_info(relay->home->service, err)->code, 0},
+            {"cause", cause ? cause : "", 0});
+    relay->is_mark_wrong = err != ERR_OK;
+}
+
 static enum err mark_some(struct relay *relay)
 {
     struct relay_flight *flight = &relay->flight;
@@ -27,6 +40,7 @@ static enum err mark_some(struct relay *relay)
 
     relay_call_open(relay, &call);
     err = relay_rows_mark(&call, ids, n);
+    note(relay, &call, err);
     relay_call_close(&call);
     for (unsigned i = 0; i < n && !err; i++) /* more came behind them, none before */
         relay_flight_move(flight, flight->lists[RELAY_FLIGHT_DELIVERED].first, RELAY_FLIGHT_MARKED);
