@@ -209,7 +209,7 @@ static void add_list_argument(struct tmpl_value *item, const struct script *scri
     struct tmpl_list *args = tmpl_list(item, "list_args");
 
     tmpl_textf(item, "n_list", "n_%s", list->name);
-    tmpl_textf(item, "n_before", n ? "%zu + " : "", n);
+    tmpl_text(item, "n_before", n ? mem_printf("%zu + ", n) : "");
     tmpl_text(item, "list_value", list_value(list, mem_printf("%s[i]", list->name)));
     tmpl_textf(item, "args_argument", "%sn_%s, args", n ? mem_printf("%zu + ", n) : "", list->name);
     for (size_t i = 0; i < n; i++) {
