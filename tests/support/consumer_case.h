@@ -22,7 +22,7 @@
 #define TOPIC_DLT TOPIC ".DLT"
 #define N_PARTITIONS KAFKA_PARTITIONS
 #define MAX_SEEN 4000
-#define PATIENCE_US 30000000
+#define PATIENCE_US 60000000
 #define TRACE "4bf92f3577b34da6a3ce929d0e0e4736"
 
 static inline enum err handle(struct call *call, const struct event_message *message);
