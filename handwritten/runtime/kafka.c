@@ -22,6 +22,7 @@ static const char *const defaults[][2] = {
     {"log.connection.close", "false"},
     {"reconnect.backoff.max.ms", "1000"}, /* a broker that comes back is soon used again */
     {"socket.connection.setup.timeout.ms", "5000"},
+    {"socket.timeout.ms", "10000"}, /* and one that took a request while it was starting */
     {"socket.keepalive.enable", "true"},
 };
 

@@ -145,29 +145,49 @@ static void send_alone(struct relay *relay, int number)
         loop_run_once(schema.loop, 1);
 }
 
-/* The broker refuses a batch for the moment, when the next one might be on its way: both must
- * arrive, and in their order. */
-static void test_what_follows_a_refused_batch_does_not_take_its_place(void **state)
-{
-    char db[300], *environment[] = {db, NULL}, text[64] = "";
-    const char *error = NULL;
-    struct config *config;
-    static struct server_loop home; /* the relay outlives a failed assertion */
-    struct relay *relay;
+static struct server_loop home; /* the relay outlives a failed assertion */
+static struct config *config;
 
-    (void)state;
+/* A relay whose topic, partition and producer are known; one row, of the value 0, is published. */
+static struct relay *begin(void)
+{
+    char db[300], *environment[] = {db, NULL};
+    const char *error = NULL;
+
     fixture_run(schema.loop, empty, NULL);
     snprintf(db, sizeof(db), "SHOP_DB_URL=%s", schema.url);
     config = config_load(&service, environment, &error);
     assert_non_null(config);
     home = (struct server_loop){.loop = schema.loop, .service = &service, .config = config};
     home.kafka = kafka_new(&service, config, &error);
-    relay = home.relay = relay_new(config);
+    home.relay = relay_new(config);
     call.home = &home;
     kafka_start(home.kafka, schema.loop);
-    relay_start(relay, &home);
-    send_alone(relay, 0); /* topic, partition and producer are known */
+    relay_start(home.relay, &home);
+    send_alone(home.relay, 0);
     await_published();
+    return home.relay;
+}
+
+static void end(void)
+{
+    relay_stop(home.relay);
+    while (!relay_is_idle(home.relay))
+        loop_run_once(schema.loop, -1);
+    relay_free(home.relay);
+    kafka_stop(home.kafka);
+    kafka_free(home.kafka);
+    config_free(config);
+}
+
+/* The broker refuses a batch for the moment, when the next one might be on its way: both must
+ * arrive, and in their order. */
+static void test_what_follows_a_refused_batch_does_not_take_its_place(void **state)
+{
+    struct relay *relay = begin();
+    char text[64] = "";
+
+    (void)state;
     rd_kafka_mock_broker_set_rtt(home.kafka->embedded, 1, 100);
     rd_kafka_mock_push_request_errors(home.kafka->embedded, 0 /* Produce */, 1,
                                       RD_KAFKA_RESP_ERR_REQUEST_TIMED_OUT);
@@ -176,13 +196,24 @@ static void test_what_follows_a_refused_batch_does_not_take_its_place(void **sta
     await_published();
     read_topic(home.kafka, N_ROWS, text);
     assert_string_equal(text, "01234");
-    relay_stop(relay);
-    while (!relay_is_idle(relay))
-        loop_run_once(schema.loop, -1);
-    relay_free(relay);
-    kafka_stop(home.kafka);
-    kafka_free(home.kafka);
-    config_free(config);
+    end();
+}
+
+/* A broker that takes a request and never answers, as one that is just starting may, holds nothing
+ * up for long. */
+static void test_a_request_without_an_answer_is_sent_again_soon(void **state)
+{
+    struct relay *relay = begin();
+    uint64_t sent_us;
+
+    (void)state;
+    rd_kafka_mock_broker_push_request_error_rtts(home.kafka->embedded, 1, 0 /* Produce */, 1,
+                                                 RD_KAFKA_RESP_ERR_NO_ERROR, 10 * PATIENCE_MS);
+    sent_us = loop_now_us(schema.loop);
+    send_alone(relay, 1);
+    await_published();
+    assert_in_range(loop_now_us(schema.loop) - sent_us, 0, PATIENCE_MS * 1000);
+    end();
 }
 
 static void compare_parts(void *arg)
@@ -234,6 +265,7 @@ int main(void)
         cmocka_unit_test(test_a_part_is_as_the_database_would_have_it),
         cmocka_unit_test(test_what_was_not_heard_is_published_again),
         cmocka_unit_test(test_what_follows_a_refused_batch_does_not_take_its_place),
+        cmocka_unit_test(test_a_request_without_an_answer_is_sent_again_soon),
     };
 
     return cmocka_run_group_tests(tests, make, release);
