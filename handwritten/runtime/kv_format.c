@@ -17,7 +17,7 @@ static size_t len_of(const char *const *argv, const size_t *lens, size_t i)
 
 size_t kv_format_room(size_t argc, const char *const *argv, const size_t *lens)
 {
-    size_t room = LENGTH_ROOM;
+    size_t room = LENGTH_ROOM + 1;
 
     for (size_t i = 0; i < argc; i++)
         room += LENGTH_ROOM + len_of(argv, lens, i) + 2;
@@ -49,5 +49,6 @@ size_t kv_format(char *to, size_t argc, const char *const *argv, const size_t *l
         memcpy(p, argv[i], len);
         p = end_line(p + len);
     }
+    *p = '\0';
     return (size_t)(p - to);
 }

@@ -9,7 +9,8 @@
 
 /* A number of bytes that the command surely has room in. lens NULL: terminated strings. */
 size_t kv_format_room(size_t argc, const char *const *argv, const size_t *lens);
-/* Writes it; returns its length. */
+/* Writes it, terminated, since hiredis looks for the end of a SUBSCRIBE's channels as in a string;
+ * returns its length without the terminator. */
 size_t kv_format(char *to, size_t argc, const char *const *argv, const size_t *lens);
 
 #endif
