@@ -224,6 +224,33 @@ static const struct setting_info settings[] = {
         .doc = "How long events wait for an instance that publishes them and is not heard of.",
     },
     {
+        .env = "SHOP_SEARCH_URL",
+        .is_secret = true,
+        .doc = "http://[user:password@]host:port of a server with Elasticsearch's API; unset "
+               "searches in this process, with files in SHOP_DATA.",
+    },
+    {
+        .env = "SHOP_SEARCH_INDEX",
+        .value = "shop-products",
+        .doc = "What the server's alias is called; its indexes' names begin so.",
+    },
+    {
+        .env = "SHOP_SEARCH_TIMEOUT_MS",
+        .value = "1000",
+        .is_number = true,
+        .min = 10,
+        .max = 60000,
+        .doc = "How long to wait for the server's answer.",
+    },
+    {
+        .env = "SHOP_SEARCH_INDEXING",
+        .value = "1",
+        .is_number = true,
+        .min = 0,
+        .max = 1,
+        .doc = "Whether this instance builds and follows an index; 0 only searches.",
+    },
+    {
         .env = "SHOP_JWT_SECRET",
         .is_secret = true,
         .doc = "Shared secret of HS256 tokens, at least 32 bytes.",

@@ -9,6 +9,7 @@
 #include "payment/provider.h"
 #include "product/reviews.h"
 #include "queue/queue_hub.h"
+#include "search/search.h"
 
 const struct server_module modules[] = {
     [MODULE_REVIEWS] = {.name = "reviews", .start = reviews_start, .stop = reviews_stop},
@@ -19,5 +20,9 @@ const struct server_module modules[] = {
                       .start = queue_hub_start,
                       .stop = queue_hub_stop,
                       .is_idle = queue_hub_is_idle},
+    [MODULE_SEARCH] = {.name = "search",
+                       .start = search_start,
+                       .stop = search_stop,
+                       .is_idle = search_is_idle},
     [MODULE_COUNT] = {0},
 };

@@ -15,6 +15,7 @@ enum module {
     MODULE_PROVIDER,
     MODULE_COUPON,
     MODULE_QUEUE,
+    MODULE_SEARCH,
     MODULE_COUNT
 };
 

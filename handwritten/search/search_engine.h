@@ -75,6 +75,19 @@ struct search_found {
     const int64_t *price_counts; /* of SEARCH_PRICE_RANGES */
 };
 
+/* How far an index has come; it is kept with the index. */
+struct search_progress {
+    int64_t catalogue;            /* whose products: another number, another database */
+    int64_t walked;               /* products up to this id were put; SEARCH_WALKED_ALL: all */
+    int64_t n_walked, n_products; /* how many that were, of about how many */
+    int64_t event;                /* rows of the outbox up to this one have been followed, */
+    int64_t event_at;             /* at this time, microseconds since 1970 */
+};
+#define SEARCH_WALKED_ALL INT64_MAX
+
+/* A relevance is multiplied by this where nothing is in stock: what can be bought comes first. */
+#define SEARCH_SOLD_OUT 0.8
+
 /* Price ranges of the facets: each from its own bound to the next one's, in minor units. */
 extern const int64_t search_price_bounds[];
 #define SEARCH_PRICE_RANGES 6
@@ -83,8 +96,8 @@ extern const int64_t search_price_bounds[];
  * ERR_INDEX_NOT_FOUND (none is served yet), ERR_DEADLINE_EXCEEDED. */
 struct search_engine_ops {
     const char *name;
-    /* One index for all instances. Else each has its own in its SHOP_DATA, and must follow the
-     * catalogue itself: it hears every event, and rebuilds for itself alone. */
+    /* One index for all instances, kept by whichever of them runs the job. Else each has its own in
+     * its SHOP_DATA, and keeps it itself. */
     bool is_shared;
     /* One a thread. NULL: *ret_error says why (a setting is wrong). Connects to nothing yet. */
     struct search_engine *(*open)(struct server_loop *home, const char **ret_error);
@@ -92,12 +105,17 @@ struct search_engine_ops {
 
     enum err (*search)(struct search_engine *engine, struct call *call,
                        const struct search_request *request, struct search_found *ret);
-    /* At most `limit` names or words of names that go on from what was typed, the best first. */
+    /* At most `limit` names or words of names that go on from what was typed, the best first.
+     * ERR_SEARCH_FAILED when the engine is away, ERR_SUGGEST_FAILED when it is there and refuses.
+     */
     enum err (*suggest)(struct search_engine *engine, struct call *call, const char *typed,
                         unsigned limit, const char ***ret, size_t *ret_n);
 
     /* The name of the served index, in the arena, or NULL when there is none of this version. */
     enum err (*served)(struct search_engine *engine, struct call *call, const char **ret_index);
+    /* The newest index of this version that was created and is not served, or NULL. */
+    enum err (*begun)(struct search_engine *engine, struct call *call, const char **ret_index);
+    /* The name is made of lower-case letters, digits and hyphens; later ones sort after it. */
     enum err (*create)(struct search_engine *engine, struct call *call, const char *index);
     /* index NULL: the served one. Idempotent, by id and revision. */
     enum err (*put)(struct search_engine *engine, struct call *call, const char *index,
@@ -105,6 +123,12 @@ struct search_engine_ops {
     /* A removal has a revision, too: a put of a lower one comes too late. */
     enum err (*remove)(struct search_engine *engine, struct call *call, const char *index,
                        const int64_t *ids, const int64_t *revisions, size_t n);
+    /* Writes the progress down, after all that was put before. */
+    enum err (*note)(struct search_engine *engine, struct call *call, const char *index,
+                     const struct search_progress *progress);
+    /* What was noted last, or zeros. */
+    enum err (*noted)(struct search_engine *engine, struct call *call, const char *index,
+                      struct search_progress *ret);
     /* Serves this index from now on and drops all others. Atomic. */
     enum err (*serve)(struct search_engine *engine, struct call *call, const char *index);
     enum err (*drop)(struct search_engine *engine, struct call *call, const char *index);

@@ -135,11 +135,15 @@ class Shop:
             "SHOP_TLS_PORT": "0",
             "SHOP_THREADS": "2",
             "SHOP_EVENTS": "0",  # a broker in each process would be for nothing; who tests events says 1
+            "SHOP_SEARCH_INDEXING": "0",  # nor an index
             "SHOP_MIGRATIONS_DIR": os.path.join(ROOT, "migrations"),
             "SHOP_WEB_DIR": os.path.join(ROOT, "web/dist"),
             "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:exitcode=99",
         }
         self.env.update(settings)
+        self.data = None
+        if "SHOP_DATA" not in self.env:
+            self.data = self.env["SHOP_DATA"] = tempfile.mkdtemp(prefix="shop-data.")
         self.binary = required("SHOP_BIN")
         self.log = tempfile.NamedTemporaryFile(prefix="shopd-", suffix=".log", mode="w+", delete=False)
         self.process = None
@@ -182,6 +186,8 @@ class Shop:
         text = self.messages()
         self.log.close()
         os.unlink(self.log.name)
+        if self.data:
+            shutil.rmtree(self.data, ignore_errors=True)
         if status != 0 or "ERROR: AddressSanitizer" in text or "runtime error:" in text:
             raise AssertionError(f"shopd ended with {status}:\n{text[-6000:]}")
 
