@@ -26,24 +26,10 @@ struct question {
 
 static void question_open(struct question *question, struct queue_watch *watch)
 {
-    struct server_loop *home = watch->hub->home;
     size_t n = 0;
 
-    *question = (struct question){
-        .watch = watch,
-        .n = watch->n,
-        .call =
-            {
-                .arena = arena_new(),
-                .kv = home->kv,
-                .loop = home->loop,
-                .home = home,
-                .service = home->service,
-                .target = "",
-                .last_event_id = -1,
-            },
-    };
-    question->call.db = db_open(home->db_pool, question->call.arena);
+    *question = (struct question){.watch = watch, .n = watch->n};
+    call_open(&question->call, watch->hub->home, NULL, 0);
     question->ids = arena_alloc(question->call.arena, (watch->n + 1) * sizeof(*question->ids));
     question->users = arena_alloc(question->call.arena, (watch->n + 1) * sizeof(*question->users));
     for (size_t i = 0; i < watch->n_buckets; i++) {
@@ -52,12 +38,6 @@ static void question_open(struct question *question, struct queue_watch *watch)
             question->users[n++] = arena_strdup(question->call.arena, s->user_id);
         }
     }
-}
-
-static void question_close(struct question *question)
-{
-    db_close(question->call.db);
-    arena_free(question->call.arena);
 }
 
 /* Those whom Redis does not know: what their rows say. */
@@ -122,7 +102,7 @@ void queue_watch_ask(void *arg)
         err = tell_all(&question, &now);
     if (err)
         watch->is_dirty = true; /* it asks again in the next turn */
-    question_close(&question);
+    call_close(&question.call);
     watch->is_asking = false;
     hub->n_asking--;
 }

@@ -67,6 +67,15 @@ struct call {
     struct outbox *outbox;                /* outbox.c's, or NULL */
 };
 
+/* A call that no request began: background work on the thread of home. It has an arena of its own,
+ * a handle of home's database (NULL without one; no connection is taken yet), an empty reply, and
+ * continues the trace of the traceparent of len bytes; without one, or with a wrong one, it begins
+ * a trace. The deadline is the coroutine's, and stays as it is. Never suspends. */
+void call_open(struct call *ret, struct server_loop *home, const char *traceparent, size_t len);
+/* Rolls back an open transaction (that may suspend), gives the connection back, and frees the arena
+ * with all that was allocated from it. */
+void call_close(struct call *call);
+
 /* Says more about the error that is returned: return call_fail(call, ERR_X, "order is already %s",
  * name); */
 enum err call_fail(struct call *call, enum err err, const char *fmt, ...)

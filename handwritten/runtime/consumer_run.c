@@ -11,13 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "co.h"
 #include "consumer_impl.h"
 #include "consumer_letter.h"
 #include "consumer_message.h"
 #include "fault.h"
-#include "http_trace.h"
 #include "log.h"
 #include "loop.h"
 #include "metrics.h"
@@ -32,32 +30,17 @@
 static void open_call(struct call *call, struct server_loop *home,
                       const rd_kafka_message_t *message)
 {
-    struct http_trace trace;
     size_t len = 0;
     const char *header = consumer_message_header(message, "traceparent", &len);
 
-    *call = (struct call){
-        .arena = arena_new(),
-        .kv = home->kv,
-        .loop = home->loop,
-        .home = home,
-        .service = home->service,
-        .target = "",
-        .last_event_id = -1,
-    };
-    http_trace_begin(&trace, call->arena, header, len);
-    call->trace_id = trace.trace_id;
-    call->traceparent = trace.traceparent;
-    call->db = db_open(home->db_pool, call->arena);
-    jwrite_init(&call->reply, call->arena, 0);
+    call_open(call, home, header, len);
     co_deadline_set(loop_now_us(call->loop) + STEP_US);
 }
 
 static void close_call(struct call *call)
 {
     co_deadline_set(0);
-    db_close(call->db);
-    arena_free(call->arena);
+    call_close(call);
 }
 
 /* Claims the message for this transaction; waits for another that has claimed it. */

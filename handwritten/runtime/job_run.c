@@ -11,7 +11,6 @@
 
 #include "arena.h"
 #include "co.h"
-#include "http_trace.h"
 #include "job_record.h"
 #include "log.h"
 #include "loop.h"
@@ -49,34 +48,6 @@ static void set_deadline(struct run *run, uint64_t deadline_us)
     co_deadline_set(callers && callers < deadline_us ? callers : deadline_us);
 }
 
-static void open_call(struct run *run)
-{
-    struct server_loop *home = run->slot->home;
-    struct call *call = &run->call;
-    struct http_trace trace;
-
-    *call = (struct call){
-        .arena = arena_new(),
-        .kv = home->kv,
-        .loop = home->loop,
-        .home = home,
-        .service = home->service,
-        .target = "",
-        .last_event_id = -1,
-    };
-    http_trace_begin(&trace, call->arena, NULL, 0);
-    call->trace_id = trace.trace_id;
-    call->traceparent = trace.traceparent;
-    call->db = db_open(home->db_pool, call->arena);
-}
-
-static void close_call(struct run *run)
-{
-    if (run->call.db)
-        db_close(run->call.db);
-    arena_free(run->call.arena);
-}
-
 /* At the start of each transaction of the run. */
 static enum err check_fence(void *arg)
 {
@@ -94,7 +65,6 @@ static void work(struct run *run)
 {
     struct call *call = &run->call;
 
-    jwrite_init(&call->reply, call->arena, 0);
     db_on_begin(call->db, check_fence, run, false);
     run->began_us = now_us(run);
     run->err = run->job->run(call);
@@ -226,14 +196,14 @@ enum err job_run_try(struct job_run_slot *slot, enum job_run_fate *ret_fate, uin
     struct run run = {.slot = slot, .job = slot->job, .caller_deadline_us = co_deadline()};
     enum err err;
 
-    open_call(&run);
+    call_open(&run.call, slot->home, NULL, 0);
     set_deadline(&run, now_us(&run) + ASK_US);
     err = job_record_look(&run.call, run.job, ret_wait_us);
     if (!err && *ret_wait_us && !slot->is_forced)
         *ret_fate = JOB_RUN_NOT_DUE;
     else if (!err)
         err = lock_and_run(&run, ret_fate, ret_wait_us);
-    close_call(&run);
+    call_close(&run.call);
     co_deadline_set(run.caller_deadline_us);
     return err;
 }

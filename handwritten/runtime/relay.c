@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
 #include "co.h"
 #include "config.h"
 #include "server.h"
@@ -95,25 +94,14 @@ static void init_task(struct relay *relay, struct relay_task *task,
 
 void relay_call_open(struct relay *relay, struct call *ret)
 {
-    struct server_loop *home = relay->home;
-
-    *ret = (struct call){
-        .arena = arena_new(),
-        .kv = home->kv,
-        .loop = home->loop,
-        .home = home,
-        .service = home->service,
-        .target = "",
-        .last_event_id = -1,
-    };
+    call_open(ret, relay->home, NULL, 0);
     ret->db = db_open(relay->pool, ret->arena);
     co_deadline_set(relay_now_us(relay) + RELAY_DEADLINE_US);
 }
 
 void relay_call_close(struct call *call)
 {
-    db_close(call->db);
-    arena_free(call->arena);
+    call_close(call);
     co_deadline_set(0);
 }
 

@@ -10,9 +10,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#include "arena.h"
 #include "co.h"
-#include "http_trace.h"
 #include "instance.h"
 #include "log.h"
 #include "loop.h"
@@ -39,25 +37,6 @@ struct sweep {
     struct co *waiting;
 };
 
-static void open_call(struct call *call, const struct call *job)
-{
-    struct http_trace trace;
-
-    *call = (struct call){
-        .arena = arena_new(),
-        .kv = job->kv,
-        .loop = job->loop,
-        .home = job->home,
-        .service = job->service,
-        .target = "",
-        .last_event_id = -1,
-    };
-    http_trace_begin(&trace, call->arena, NULL, 0);
-    call->trace_id = trace.trace_id;
-    call->traceparent = trace.traceparent;
-    call->db = db_open(job->home->db_pool, call->arena);
-}
-
 static void report(const struct call *call, const struct saga *saga, enum err err)
 {
     static const enum log_level levels[] = {[false] = LOG_INFO, [true] = LOG_WARN};
@@ -77,9 +56,8 @@ static void drive(struct sweep *sweep, const struct stored_saga *row)
     bool is_taken = false;
     enum err err;
 
-    open_call(&call, sweep->call);
+    call_open(&call, sweep->call->home, NULL, 0);
     co_deadline_set(loop_now_us(call.loop) + SAGA_US);
-    jwrite_init(&call.reply, call.arena, 0);
     err = saga_row_load(&call, row, &saga);
     if (!err && !saga.is_held)
         err = saga_resume(&call, &saga, &is_taken);
@@ -90,8 +68,7 @@ static void drive(struct sweep *sweep, const struct stored_saga *row)
         LOG(LOG_WARN, "a saga cannot be taken over", {"saga", row->saga_id, 0},
             {"error", problem_info(call.service, err)->name, 0});
     }
-    db_close(call.db);
-    arena_free(call.arena);
+    call_close(&call);
 }
 
 static void work(void *arg)

@@ -3,6 +3,7 @@
 #include "call.h"
 
 #include "arena.h"
+#include "server.h"
 #include "service.h"
 
 #include <setjmp.h>
@@ -120,6 +121,42 @@ static void test_a_header_is_found_by_its_name(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+static void test_background_work_continues_a_trace_or_begins_one(void **state)
+{
+    static const char header[] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, more";
+    static const size_t len = 55;
+    struct server_loop home = {.service = &service};
+    struct call work;
+
+    (void)state;
+    call_open(&work, &home, header, len);
+    assert_string_equal(work.trace_id, "4bf92f3577b34da6a3ce929d0e0e4736");
+    assert_memory_equal(work.traceparent, header, 36);
+    assert_memory_not_equal(work.traceparent, header, len); /* with an id of its own */
+    call_close(&work);
+    call_open(&work, &home, header, sizeof(header) - 1);
+    assert_int_equal(strlen(work.trace_id), 32);
+    assert_string_not_equal(work.trace_id, "4bf92f3577b34da6a3ce929d0e0e4736");
+    call_close(&work);
+}
+
+static void test_background_work_has_all_that_a_call_needs(void **state)
+{
+    struct server_loop home = {.service = &service};
+    struct call work;
+
+    (void)state;
+    call_open(&work, &home, NULL, 0);
+    assert_ptr_equal(work.home, &home);
+    assert_ptr_equal(work.service, &service);
+    assert_null(work.db); /* home has no database */
+    assert_null(work.who.user_id);
+    assert_int_equal(work.last_event_id, -1);
+    jwrite_bool(&work.reply, NULL, true);
+    call_fail(&work, ERR_FORBIDDEN, "in an arena of its own");
+    call_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +166,8 @@ int main(void)
         TEST(test_roles_are_bits),
         TEST(test_a_uuid_is_of_version_4_and_new),
         TEST(test_a_header_is_found_by_its_name),
+        TEST(test_background_work_continues_a_trace_or_begins_one),
+        TEST(test_background_work_has_all_that_a_call_needs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
