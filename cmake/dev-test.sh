@@ -12,13 +12,17 @@ fetch_test_tools() {
         (cd tests/h2spec && go build -buildvcs=false -o ../../build/tools/h2spec github.com/summerwind/h2spec/cmd/h2spec)
         cp tests/h2spec/go.sum build/tools/h2spec.sum
     fi
-    tests/support/kafka fetch || true # find_kafka says so
+    tests/support/kafka fetch || true  # find_servers says so
+    tests/support/search fetch || true # the same
 }
 
-find_kafka() {
+# Empty: their jars could not be fetched.
+find_servers() {
     SHOP_TEST_KAFKA_JARS=$PWD/build/tools/kafka
     cmp -s tests/support/kafka.xml "$SHOP_TEST_KAFKA_JARS/pom.xml" || SHOP_TEST_KAFKA_JARS=
-    export SHOP_TEST_KAFKA_JARS
+    SHOP_TEST_SEARCH_JARS=$PWD/build/tools/search
+    diff -rq tests/support/search.d "$SHOP_TEST_SEARCH_JARS/source" >/dev/null 2>&1 || SHOP_TEST_SEARCH_JARS=
+    export SHOP_TEST_KAFKA_JARS SHOP_TEST_SEARCH_JARS
 }
 
 run_tests() { # [FILTER]
@@ -34,7 +38,7 @@ run_tests() { # [FILTER]
         build fuzz fuzzers
     fi
     wait $fetching
-    find_kafka
+    find_servers
     status=0
     report=$PWD/build/test/report.xml
     rm -f "$report"
@@ -49,6 +53,7 @@ run_tests() { # [FILTER]
     [ "$((passed + not_run))" -eq "$all" ] && [ "$all" -gt 0 ] || status=1
     echo
     [ -n "$SHOP_TEST_KAFKA_JARS" ] || echo "NOT RUN: what needs a real Kafka, whose jars could not be fetched"
+    [ -n "$SHOP_TEST_SEARCH_JARS" ] || echo "NOT RUN: what needs a real search server, whose jars could not be fetched"
     echo "$passed passed, $((all - passed - not_run)) failed"
     return "$status"
 }
@@ -85,5 +90,6 @@ bench() { # [NAME]
     need $run_packages h2load:nghttp2-client libnghttp2-dev python3:python3 java:openjdk-17-jre-headless mvn:maven
     build release shopd specc echo_server bare_h2o bare_sql bare_producer bare_consumer bare_changes sql_floor orders_load pace rush kafka_tool
     tests/support/kafka fetch || true # what needs them says so
+    tests/support/search fetch || true
     exec tests/support/with-services bench/run "$@"
 }
