@@ -30,11 +30,12 @@ struct job {
     const char *typed;
     unsigned limit;
     const char **texts;
-    const char *served;
+    const char *served, *begun;
     const struct search_document *documents;
     const int64_t *ids, *revisions;
     size_t n;
     int64_t n_documents, bytes;
+    struct search_progress progress;
 };
 
 static bool is_late(const struct job *job)
@@ -141,6 +142,24 @@ static enum err engine_served(struct search_engine *engine, struct call *call,
     return err;
 }
 
+static enum err run_begun(struct job *job, struct search_groonga_index *index)
+{
+    (void)index;
+    return search_groonga_store_begun(job->arena, &job->begun);
+}
+
+static enum err engine_begun(struct search_engine *engine, struct call *call,
+                             const char **ret_index)
+{
+    struct job job = {.run = run_begun, .is_of_store = true};
+    enum err err = run(&job, call);
+
+    (void)engine;
+    if (!err)
+        *ret_index = job.begun;
+    return err;
+}
+
 static enum err run_create(struct job *job, struct search_groonga_index *index)
 {
     (void)index;
@@ -185,6 +204,38 @@ static enum err engine_remove(struct search_engine *engine, struct call *call, c
     return run(&job, call);
 }
 
+static enum err run_note(struct job *job, struct search_groonga_index *index)
+{
+    return search_groonga_index_note(index, &job->progress) ? ERR_OK : ERR_SEARCH_FAILED;
+}
+
+static enum err engine_note(struct search_engine *engine, struct call *call, const char *index,
+                            const struct search_progress *progress)
+{
+    struct job job = {.run = run_note, .index = index, .progress = *progress};
+
+    (void)engine;
+    return run(&job, call);
+}
+
+static enum err run_noted(struct job *job, struct search_groonga_index *index)
+{
+    job->progress = search_groonga_index_noted(index);
+    return ERR_OK;
+}
+
+static enum err engine_noted(struct search_engine *engine, struct call *call, const char *index,
+                             struct search_progress *ret)
+{
+    struct job job = {.run = run_noted, .index = index};
+    enum err err = run(&job, call);
+
+    (void)engine;
+    if (!err)
+        *ret = job.progress;
+    return err;
+}
+
 static enum err run_serve(struct job *job, struct search_groonga_index *index)
 {
     (void)index;
@@ -216,7 +267,7 @@ static enum err engine_drop(struct search_engine *engine, struct call *call, con
 static enum err run_measure(struct job *job, struct search_groonga_index *index)
 {
     job->n_documents = search_groonga_index_count(index);
-    job->bytes = search_groonga_store_bytes(index);
+    job->bytes = search_groonga_index_bytes(index);
     return ERR_OK;
 }
 
@@ -265,9 +316,12 @@ const struct search_engine_ops search_groonga = {
     .search = engine_search,
     .suggest = engine_suggest,
     .served = engine_served,
+    .begun = engine_begun,
     .create = engine_create,
     .put = engine_put,
     .remove = engine_remove,
+    .note = engine_note,
+    .noted = engine_noted,
     .serve = engine_serve,
     .drop = engine_drop,
     .measure = engine_measure,

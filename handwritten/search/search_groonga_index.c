@@ -77,6 +77,7 @@ struct search_groonga_index *search_groonga_index_open(const char *folder, bool 
     enum search_groonga_mark mark;
 
     index->arena = arena;
+    index->folder = arena_strdup(arena, folder);
     index->mark = -1;
     pthread_mutex_init(&index->writing, NULL);
     pthread_mutex_init(&index->workers_mutex, NULL);

@@ -54,6 +54,12 @@ bool search_groonga_index_put(struct search_groonga_index *index,
 bool search_groonga_index_remove(struct search_groonga_index *index, const int64_t *ids,
                                  const int64_t *revisions, size_t n);
 int64_t search_groonga_index_count(struct search_groonga_index *index);
+/* See search_engine.h; kept in a file of the index's folder. False: it cannot be written. */
+bool search_groonga_index_note(struct search_groonga_index *index,
+                               const struct search_progress *progress);
+struct search_progress search_groonga_index_noted(struct search_groonga_index *index);
+/* On disk; -1: unknown. */
+int64_t search_groonga_index_bytes(struct search_groonga_index *index);
 
 grn_obj *search_groonga_index_lexicon(const struct search_groonga_index *index,
                                       enum search_groonga_lexicon lexicon);

@@ -28,6 +28,7 @@ struct search_groonga_schema {
 
 struct search_groonga_index {
     struct arena *arena;
+    const char *folder;
     grn_ctx *ctx; /* owns db; used to open and close alone */
     grn_obj *db;
     bool is_open;

@@ -17,13 +17,13 @@
 #include "arena.h"
 #include "log.h"
 #include "search_groonga_files.h"
-#include "search_groonga_schema.h"
+#include "search_groonga_name.h"
 
-#define NAME_BYTES 65
 #define OPEN_MAX 8
+#define MADE "made" /* the file that says that all of an index was made, and its version */
 
 struct opened {
-    char name[NAME_BYTES];
+    char name[SEARCH_GROONGA_NAME_BYTES];
     struct search_groonga_index *index; /* NULL: a free place */
 };
 
@@ -36,7 +36,7 @@ static struct {
     struct arena *arena;
     char *folder; /* ends with no slash */
     int lock_fd;  /* -1: not started */
-    char served[NAME_BYTES];
+    char served[SEARCH_GROONGA_NAME_BYTES];
     struct opened opened[OPEN_MAX];
 } store = {.lock_fd = -1};
 
@@ -118,17 +118,17 @@ void search_groonga_store_close(void)
     pthread_mutex_unlock(&users_mutex);
 }
 
-/* Names come from the service itself; this keeps them what a folder may be called. */
-static bool is_name(const char *name)
-{
-    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-");
-
-    return n && n < NAME_BYTES && !name[n];
-}
-
 struct path {
     char text[4096];
 };
+
+static struct path path_in(const char *name, const char *file)
+{
+    struct path path;
+
+    snprintf(path.text, sizeof(path.text), "%s/%s/%s", store.folder, name, file);
+    return path;
+}
 
 static struct path path_of(const char *name)
 {
@@ -138,26 +138,22 @@ static struct path path_of(const char *name)
     return path;
 }
 
-/* "<name> <version>": an index of another version is none. */
+static bool is_made(const char *name)
+{
+    char made[SEARCH_GROONGA_NAME_BYTES];
+
+    return search_groonga_name_read(path_in(name, MADE).text, made);
+}
+
 static void read_served(void)
 {
-    char text[NAME_BYTES + 32], name[NAME_BYTES];
-    int version = 0, schema = 0;
-
-    store.served[0] = '\0';
-    search_groonga_files_read(path_of("served").text, text, sizeof(text));
-    if (sscanf(text, "%64s %d %d", name, &version, &schema) == 3 && is_name(name) &&
-        version == SEARCH_INDEX_VERSION && schema == SEARCH_GROONGA_SCHEMA_VERSION)
-        snprintf(store.served, sizeof(store.served), "%s", name);
+    if (!search_groonga_name_read(path_of("served").text, store.served))
+        store.served[0] = '\0';
 }
 
 static bool write_served(const char *name)
 {
-    char text[NAME_BYTES + 32];
-
-    snprintf(text, sizeof(text), "%s %d %d\n", name, SEARCH_INDEX_VERSION,
-             SEARCH_GROONGA_SCHEMA_VERSION);
-    return search_groonga_files_write(path_of("served").text, text);
+    return search_groonga_name_write(path_of("served").text, name);
 }
 
 /* Everything below runs under the write lock. */
@@ -195,6 +191,7 @@ static void forget(const char *name)
 
     if (opened)
         close_index(opened, false);
+    unlink(path_in(name, MADE).text); /* first: what is left when the process dies is no index */
     search_groonga_files_remove(path_of(name).text);
     if (strcmp(store.served, name) == 0)
         store.served[0] = '\0';
@@ -204,11 +201,11 @@ static enum err open_index(const char *name, bool is_new)
 {
     unsigned i = 0;
 
-    if (!is_name(name))
+    if (!search_groonga_name_is_good(name))
         return ERR_INDEX_NOT_FOUND;
     if (find_opened(name))
         return ERR_OK;
-    if (!is_new && !search_groonga_files_is_folder(path_of(name).text))
+    if (!is_new && !is_made(name))
         return ERR_INDEX_NOT_FOUND;
     while (i < OPEN_MAX && store.opened[i].index)
         i++;
@@ -221,6 +218,30 @@ static enum err open_index(const char *name, bool is_new)
     }
     snprintf(store.opened[i].name, sizeof(store.opened[i].name), "%s", name);
     return ERR_OK;
+}
+
+static enum err make_index(const char *name)
+{
+    enum err err;
+
+    forget(name);
+    err = open_index(name, true);
+    if (err || search_groonga_name_write(path_in(name, MADE).text, name))
+        return err;
+    forget(name);
+    return ERR_SEARCH_FAILED;
+}
+
+/* Remembers the newest in `newest`. What is of another version, or was not made to the end, goes.
+ */
+static void look_whether_begun(const char *name, void *newest)
+{
+    if (strcmp(name, store.served) == 0)
+        return;
+    if (!is_made(name))
+        forget(name);
+    else if (strcmp(name, newest) > 0)
+        snprintf(newest, SEARCH_GROONGA_NAME_BYTES, "%s", name);
 }
 
 static void drop_unless(const char *name, void *kept)
@@ -288,14 +309,14 @@ enum err search_groonga_store_create(const char *name)
     if (err)
         return err;
     err = open_index(name, false);
-    if (err == ERR_INDEX_NOT_FOUND && is_name(name))
-        err = open_index(name, true);
+    if (err == ERR_INDEX_NOT_FOUND && search_groonga_name_is_good(name))
+        err = make_index(name);
     return end(err);
 }
 
 enum err search_groonga_store_serve(const char *name)
 {
-    char kept[NAME_BYTES];
+    char kept[SEARCH_GROONGA_NAME_BYTES];
     enum err err = begin();
 
     if (err)
@@ -317,7 +338,7 @@ enum err search_groonga_store_drop(const char *name)
 
     if (err)
         return err;
-    if (is_name(name))
+    if (search_groonga_name_is_good(name))
         forget(name);
     return end(ERR_OK);
 }
@@ -334,12 +355,21 @@ enum err search_groonga_store_served(struct arena *arena, const char **ret)
     return end(ERR_OK);
 }
 
-int64_t search_groonga_store_bytes(const struct search_groonga_index *index)
+enum err search_groonga_store_begun(struct arena *arena, const char **ret)
 {
-    unsigned i;
+    char newest[SEARCH_GROONGA_NAME_BYTES] = "";
+    enum err err = begin();
 
-    for (i = 0; i < OPEN_MAX; i++)
-        if (store.opened[i].index == index)
-            return search_groonga_files_bytes(path_of(store.opened[i].name).text);
-    return -1;
+    if (err)
+        return err;
+    search_groonga_files_each_folder(store.folder, look_whether_begun, newest);
+    if (*newest)
+        err = open_index(newest, false);
+    if (err == ERR_INDEX_NOT_FOUND) { /* it was lost, and is gone */
+        newest[0] = '\0';
+        err = ERR_OK;
+    }
+    if (!err)
+        *ret = *newest ? arena_strdup(arena, newest) : NULL;
+    return end(err);
 }

@@ -29,7 +29,7 @@ enum err search_groonga_store_serve(const char *name); /* and drops all others *
 enum err search_groonga_store_drop(const char *name);
 /* NULL: none is served. */
 enum err search_groonga_store_served(struct arena *arena, const char **ret);
-/* Of an index that is pinned. */
-int64_t search_groonga_store_bytes(const struct search_groonga_index *index);
+/* The newest that was made and is not served, or NULL; drops those of another version. */
+enum err search_groonga_store_begun(struct arena *arena, const char **ret);
 
 #endif

@@ -30,6 +30,7 @@ struct op {
     size_t n;
     int64_t id, revision, *ret_documents, *ret_bytes;
     const char **texts;
+    struct search_progress *progress;
 };
 
 static void in_coroutine(void *arg)
@@ -175,6 +176,39 @@ static enum err do_served(struct op *op, struct call *call)
 enum err groonga_case_served(struct groonga_case *c, const char **ret)
 {
     return run(&(struct op){.c = c, .run = do_served, .texts = ret});
+}
+
+static enum err do_begun(struct op *op, struct call *call)
+{
+    return search_groonga.begun(op->c->engine, call, op->texts);
+}
+
+enum err groonga_case_begun(struct groonga_case *c, const char **ret)
+{
+    return run(&(struct op){.c = c, .run = do_begun, .texts = ret});
+}
+
+static enum err do_note(struct op *op, struct call *call)
+{
+    return search_groonga.note(op->c->engine, call, op->index, op->progress);
+}
+
+enum err groonga_case_note(struct groonga_case *c, const char *index,
+                           const struct search_progress *progress)
+{
+    struct search_progress copy = *progress;
+
+    return run(&(struct op){.c = c, .run = do_note, .index = index, .progress = &copy});
+}
+
+static enum err do_noted(struct op *op, struct call *call)
+{
+    return search_groonga.noted(op->c->engine, call, op->index, op->progress);
+}
+
+enum err groonga_case_noted(struct groonga_case *c, const char *index, struct search_progress *ret)
+{
+    return run(&(struct op){.c = c, .run = do_noted, .index = index, .progress = ret});
 }
 
 static enum err do_measure(struct op *op, struct call *call)

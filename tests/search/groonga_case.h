@@ -37,6 +37,10 @@ enum err groonga_case_create(struct groonga_case *c, const char *index);
 enum err groonga_case_serve(struct groonga_case *c, const char *index);
 enum err groonga_case_drop(struct groonga_case *c, const char *index);
 enum err groonga_case_served(struct groonga_case *c, const char **ret);
+enum err groonga_case_begun(struct groonga_case *c, const char **ret);
+enum err groonga_case_note(struct groonga_case *c, const char *index,
+                           const struct search_progress *progress);
+enum err groonga_case_noted(struct groonga_case *c, const char *index, struct search_progress *ret);
 enum err groonga_case_measure(struct groonga_case *c, const char *index, int64_t *ret_documents,
                               int64_t *ret_bytes);
 
