@@ -35,6 +35,7 @@
 #include "queue/queue_streams.h"
 #include "search/search_http.h"
 #include "search/search_routes.h"
+#include "search/search_jobs.h"
 #include "statistics/statistics_http.h"
 #include "statistics/statistics_routes.h"
 #include "statistics/statistics_jobs.h"
@@ -430,6 +431,20 @@ static const struct job_info jobs[] = {
         .run = expire_queue_places_run,
     },
     {
+        .name = "keep_search_index",
+        .interval_ms = 5000,
+        .lock = "search:index",
+        .lease_ms = 60000,
+        .run = keep_search_index_run,
+    },
+    {
+        .name = "rebuild_search_index",
+        .interval_ms = 0,
+        .lock = "rebuild_search_index",
+        .lease_ms = 55000,
+        .run = rebuild_search_index_run,
+    },
+    {
         .name = "rank_products",
         .interval_ms = 10000,
         .lock = "rank_products",
@@ -490,11 +505,17 @@ static const struct event_info events[] = {
     {.type = "coupon.issued", .topic = "shopping.coupon.issued", .version = 1},
     {.type = "delivery.shipped", .topic = "shopping.delivery.shipped", .version = 1},
     {.type = "inventory.reserved", .topic = "shopping.inventory.reserved", .version = 1},
+    {.type = "inventory.in_stock", .topic = "shopping.inventory.in-stock", .version = 1},
+    {.type = "inventory.out_of_stock", .topic = "shopping.inventory.out-of-stock", .version = 1},
     {.type = "order.created", .topic = "shopping.order.created", .version = 1},
     {.type = "order.confirmed", .topic = "shopping.order.confirmed", .version = 1},
     {.type = "order.cancelled", .topic = "shopping.order.cancelled", .version = 1},
     {.type = "payment.completed", .topic = "shopping.payment.completed", .version = 1},
     {.type = "payment.failed", .topic = "shopping.payment.failed", .version = 1},
+    {.type = "product.created", .topic = "shopping.product.created", .version = 1},
+    {.type = "product.changed", .topic = "shopping.product.changed", .version = 1},
+    {.type = "product.removed", .topic = "shopping.product.removed", .version = 1},
+    {.type = "product.ranked", .topic = "shopping.product.ranked", .version = 1},
     {.type = "timedeal.started", .topic = "shopping.timedeal.started", .version = 1},
 };
 

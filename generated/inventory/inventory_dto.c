@@ -155,3 +155,20 @@ void inventory_reserved_event_encode(struct jwrite *out, const char *key,
     jwrite_i64(out, "quantity", value->quantity);
     jwrite_object_end(out);
 }
+
+void inventory_in_stock_event_encode(struct jwrite *out, const char *key,
+                                     const struct inventory_in_stock_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_i64(out, "available", value->available);
+    jwrite_object_end(out);
+}
+
+void inventory_out_of_stock_event_encode(struct jwrite *out, const char *key,
+                                         const struct inventory_out_of_stock_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_object_end(out);
+}

@@ -122,6 +122,21 @@ struct inventory_reserved_event {
 void inventory_reserved_event_encode(struct jwrite *out, const char *key,
                                      const struct inventory_reserved_event *value);
 
+/* A product can be bought again, or for the first time. */
+struct inventory_in_stock_event {
+    int64_t product_id;
+    int64_t available;
+};
+void inventory_in_stock_event_encode(struct jwrite *out, const char *key,
+                                     const struct inventory_in_stock_event *value);
+
+/* Nothing of a product is left to buy. */
+struct inventory_out_of_stock_event {
+    int64_t product_id;
+};
+void inventory_out_of_stock_event_encode(struct jwrite *out, const char *key,
+                                         const struct inventory_out_of_stock_event *value);
+
 /* The row of a product, held until the transaction ends. */
 struct lock_inventory_row {
     int64_t id;
@@ -133,6 +148,7 @@ struct lock_inventory_row {
 struct moved_stock {
     int64_t id;
     int64_t product_id;
+    int64_t previous_available;
     int64_t available;
     int64_t reserved;
 };

@@ -63,6 +63,7 @@ void moved_stock_fetch(struct db_stmt *st, struct moved_stock *ret)
 {
     db_get_i64(st, &ret->id);
     db_get_i64(st, &ret->product_id);
+    db_get_i64(st, &ret->previous_available);
     db_get_i64(st, &ret->available);
     db_get_i64(st, &ret->reserved);
 }
@@ -272,7 +273,7 @@ static const struct db_sql record_lines_query_sql = {
             "line.quantity, i.reserved_quantity, ?, ?, ?, ? FROM JSON_TABLE(?, '$[*]' "
             "COLUMNS (product_id BIGINT PATH '$[0]', quantity BIGINT PATH '$[1]')) line "
             "STRAIGHT_JOIN inventory i ON i.product_id = line.product_id RETURNING id, "
-            "product_id, after_available, after_reserved",
+            "product_id, previous_available, after_available, after_reserved",
 };
 
 enum err record_lines_query(struct call *call, const char *lines, int64_t available,

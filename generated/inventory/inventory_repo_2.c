@@ -44,7 +44,8 @@ static const struct db_sql record_reference_query_sql = {
             "? AND m.reference_type = ? AND m.reference_id = ? AND NOT EXISTS (SELECT 1 "
             "FROM stock_movements done WHERE done.movement_type IN (?, ?) AND "
             "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
-            "m.product_id) RETURNING id, product_id, after_available, after_reserved",
+            "m.product_id) RETURNING id, product_id, previous_available, "
+            "after_available, after_reserved",
 };
 
 enum err record_reference_query(struct call *call, int64_t available, int64_t reserved, int source,

@@ -96,3 +96,44 @@ void product_with_reviews_encode(struct jwrite *out, const char *key,
     jwrite_bool(out, "reviewsAvailable", value->reviews_available);
     jwrite_object_end(out);
 }
+
+void product_created_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_created_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_opt_str(out, "sku", value->sku_presence, value->sku);
+    jwrite_str(out, "name", value->name);
+    jwrite_money(out, "price", value->price);
+    jwrite_opt_str(out, "category", value->category_presence, value->category);
+    jwrite_object_end(out);
+}
+
+void product_changed_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_changed_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_opt_str(out, "sku", value->sku_presence, value->sku);
+    jwrite_str(out, "name", value->name);
+    jwrite_money(out, "price", value->price);
+    jwrite_opt_str(out, "category", value->category_presence, value->category);
+    jwrite_object_end(out);
+}
+
+void product_removed_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_removed_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_object_end(out);
+}
+
+void product_ranked_event_encode(struct jwrite *out, const char *key,
+                                 const struct product_ranked_event *value)
+{
+    jwrite_object(out, key);
+    jwrite_i64(out, "productId", value->product_id);
+    jwrite_i64(out, "soldRecently", value->sold_recently);
+    jwrite_object_end(out);
+}

@@ -87,6 +87,45 @@ struct product_edit {
 };
 bool product_edit_decode(struct jread *in, struct product_edit *ret);
 
+struct product_created_event {
+    int64_t product_id;
+    enum presence sku_presence;
+    const char *sku;
+    const char *name;
+    int64_t price;
+    enum presence category_presence;
+    const char *category;
+};
+void product_created_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_created_event *value);
+
+struct product_changed_event {
+    int64_t product_id;
+    enum presence sku_presence;
+    const char *sku;
+    const char *name;
+    int64_t price;
+    enum presence category_presence;
+    const char *category;
+};
+void product_changed_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_changed_event *value);
+
+/* The product is no longer sold. */
+struct product_removed_event {
+    int64_t product_id;
+};
+void product_removed_event_encode(struct jwrite *out, const char *key,
+                                  const struct product_removed_event *value);
+
+/* More or fewer of it were sold of late. */
+struct product_ranked_event {
+    int64_t product_id;
+    int64_t sold_recently;
+};
+void product_ranked_event_encode(struct jwrite *out, const char *key,
+                                 const struct product_ranked_event *value);
+
 /* An order of the product that somebody still waits for. */
 struct open_orders_of_product_row {
     int64_t id;

@@ -8,6 +8,7 @@
 
 #include "product_repo.h"
 #include "list.h"
+#include "product_events.h"
 #include "arena.h"
 #include "rows.h"
 #include "service.h"
@@ -175,12 +176,19 @@ static enum err create_product_write(struct call *call, const struct new_product
                                      struct product_view *ret)
 {
     int64_t id;
+    struct product_created_event product_created = {0};
     enum err err;
 
     err = new_product_insert(call, in, &id);
     if (err)
         return err;
     err = create_product_after(call, in, id);
+    if (err)
+        return err;
+    err = product_created_event_of_product(call, id, &product_created);
+    if (err)
+        return err;
+    err = product_created_emit(call, &product_created);
     if (err)
         return err;
     return product_view_find(call, id, ret);
@@ -231,9 +239,16 @@ static bool edit_product_path_decode(struct jread *in, struct edit_product_path 
 static enum err edit_product_write(struct call *call, const struct edit_product_path *path,
                                    const struct product_edit *in, struct product_view *ret)
 {
+    struct product_changed_event product_changed = {0};
     enum err err;
 
     err = product_edit_update(call, path->product_id, in);
+    if (err)
+        return err;
+    err = product_changed_event_of_product(call, path->product_id, &product_changed);
+    if (err)
+        return err;
+    err = product_changed_emit(call, &product_changed);
     if (err)
         return err;
     return product_view_find(call, path->product_id, ret);
@@ -285,6 +300,7 @@ static bool delete_product_path_decode(struct jread *in, struct delete_product_p
 static enum err delete_product_write(struct call *call, const struct delete_product_path *path)
 {
     struct open_orders_of_product_row open_orders_of_product;
+    struct product_removed_event product_removed = {0};
     enum err err;
 
     err = product_locate_lock(call, path->product_id);
@@ -293,7 +309,13 @@ static enum err delete_product_write(struct call *call, const struct delete_prod
     err = open_orders_of_product_query(call, path->product_id, &open_orders_of_product);
     if (err != ERR_NOT_FOUND)
         return err ? err : ERR_CANNOT_DELETE_PRODUCT_WITH_ORDERS;
-    return product_delete(call, path->product_id);
+    err = product_removed_event_of_product(call, path->product_id, &product_removed);
+    if (err)
+        return err;
+    err = product_delete(call, path->product_id);
+    if (err)
+        return err;
+    return product_removed_emit(call, &product_removed);
 }
 
 static enum err delete_product_run(struct call *call, const struct delete_product_path *path)

@@ -148,6 +148,52 @@ enum err product_delete(struct call *call, int64_t id)
     return db_end(st, ERR_PRODUCT_NOT_FOUND);
 }
 
+static const struct db_sql product_created_event_of_product_sql = {
+    .name = "product_created_event_of_product",
+    .text = "SELECT t.id, t.sku, t.name, t.price, t.category "
+            "FROM products t "
+            "WHERE t.id = ?",
+};
+
+enum err product_created_event_of_product(struct call *call, int64_t id,
+                                          struct product_created_event *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &product_created_event_of_product_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st)) {
+        db_get_i64(st, &ret->product_id);
+        db_get_opt_str(st, &ret->sku_presence, &ret->sku);
+        db_get_str(st, &ret->name);
+        db_get_money(st, &ret->price);
+        db_get_opt_str(st, &ret->category_presence, &ret->category);
+    }
+    return db_end(st, ERR_PRODUCT_NOT_FOUND);
+}
+
+static const struct db_sql product_changed_event_of_product_sql = {
+    .name = "product_changed_event_of_product",
+    .text = "SELECT t.id, t.sku, t.name, t.price, t.category "
+            "FROM products t "
+            "WHERE t.id = ?",
+};
+
+enum err product_changed_event_of_product(struct call *call, int64_t id,
+                                          struct product_changed_event *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &product_changed_event_of_product_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st)) {
+        db_get_i64(st, &ret->product_id);
+        db_get_opt_str(st, &ret->sku_presence, &ret->sku);
+        db_get_str(st, &ret->name);
+        db_get_money(st, &ret->price);
+        db_get_opt_str(st, &ret->category_presence, &ret->category);
+    }
+    return db_end(st, ERR_PRODUCT_NOT_FOUND);
+}
+
 static const struct db_sql open_orders_of_product_query_sql = {
     .name = "open_orders_of_product_query",
     .text = "SELECT o.id FROM order_items i JOIN orders o ON o.id = i.order_id WHERE "
@@ -164,6 +210,24 @@ enum err open_orders_of_product_query(struct call *call, int64_t product_id,
     if (db_next(st))
         open_orders_of_product_row_fetch(st, ret);
     return db_end(st, ERR_NOT_FOUND);
+}
+
+static const struct db_sql product_removed_event_of_product_sql = {
+    .name = "product_removed_event_of_product",
+    .text = "SELECT t.id "
+            "FROM products t "
+            "WHERE t.id = ?",
+};
+
+enum err product_removed_event_of_product(struct call *call, int64_t id,
+                                          struct product_removed_event *ret)
+{
+    struct db_stmt *st = db_begin(call->db, &product_removed_event_of_product_sql);
+
+    db_bind_i64(st, id);
+    if (db_next(st))
+        db_get_i64(st, &ret->product_id);
+    return db_end(st, ERR_PRODUCT_NOT_FOUND);
 }
 
 static const struct db_sql product_page_query_sql = {

@@ -19,11 +19,20 @@ void product_with_reviews_fetch(struct db_stmt *st, struct product_with_reviews 
 /* ERR_PRODUCT_NOT_FOUND. */
 enum err product_view_find(struct call *call, int64_t id, struct product_view *ret);
 enum err new_product_insert(struct call *call, const struct new_product *in, int64_t *ret_id);
+/* What product.created tells of the row. */
+enum err product_created_event_of_product(struct call *call, int64_t id,
+                                          struct product_created_event *ret);
 enum err product_edit_update(struct call *call, int64_t id, const struct product_edit *in);
+/* What product.changed tells of the row. */
+enum err product_changed_event_of_product(struct call *call, int64_t id,
+                                          struct product_changed_event *ret);
 enum err product_locate_lock(struct call *call, int64_t product_id);
 /* An order of the product that somebody still waits for. */
 enum err open_orders_of_product_query(struct call *call, int64_t product_id,
                                       struct open_orders_of_product_row *ret);
+/* What product.removed tells of the row. */
+enum err product_removed_event_of_product(struct call *call, int64_t id,
+                                          struct product_removed_event *ret);
 enum err product_delete(struct call *call, int64_t id);
 /* What with-reviews shows of the product itself. */
 enum err product_page_query(struct call *call, int64_t product_id,

@@ -9,6 +9,8 @@
 
 #include "err.h"
 
+extern const enum err search_products_errors[];
+extern const enum err suggest_keywords_errors[];
 extern const enum err list_popular_keywords_errors[];
 extern const enum err list_recent_keywords_errors[];
 extern const enum err forget_recent_keywords_errors[];

@@ -23,4 +23,9 @@ struct product_statistic_view {
 void product_statistic_view_encode(struct jwrite *out, const char *key,
                                    const struct product_statistic_view *value);
 
+struct ranked_product {
+    int64_t product_id;
+    int64_t sold_recently;
+};
+
 #endif

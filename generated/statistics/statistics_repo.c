@@ -6,6 +6,7 @@
  */
 #include "statistics_repo.h"
 
+#include "rows.h"
 #include "service.h"
 
 _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
@@ -19,6 +20,12 @@ void product_statistic_view_fetch(struct db_stmt *st, struct product_statistic_v
     db_get_i64(st, &ret->refunded_quantity);
     db_get_money(st, &ret->refunded_amount);
     db_get_opt_str(st, &ret->product_name_presence, &ret->product_name);
+}
+
+void ranked_product_fetch(struct db_stmt *st, struct ranked_product *ret)
+{
+    db_get_i64(st, &ret->product_id);
+    db_get_i64(st, &ret->sold_recently);
 }
 
 static const struct db_sql count_sale_query_sql = {
@@ -78,16 +85,25 @@ static const struct db_sql rank_products_query_sql = {
             "products WHERE sold_recently <> 0) w GROUP BY w.product_id) r STRAIGHT_JOIN "
             "products p ON p.id = r.product_id WHERE p.sold_recently <> r.n ORDER BY "
             "p.id LIMIT 1000 ON DUPLICATE KEY UPDATE sold_recently = "
-            "VALUES(sold_recently), updated_at = products.updated_at",
+            "VALUES(sold_recently), updated_at = products.updated_at RETURNING id, "
+            "sold_recently",
 };
 
-enum err rank_products_query(struct call *call, uint64_t *ret_affected)
+enum err rank_products_query(struct call *call, struct ranked_product **ret, size_t *ret_n)
 {
     struct db_stmt *st = db_begin(call->db, &rank_products_query_sql);
+    struct ranked_product *rows = NULL;
+    size_t n = 0;
     enum err err;
 
+    while (db_next(st)) {
+        rows = rows_grow(call->arena, rows, n, sizeof *rows);
+        ranked_product_fetch(st, &rows[n++]);
+    }
     err = db_end(st, ERR_OK);
-    if (!err)
-        *ret_affected = db_affected(call->db);
-    return err;
+    if (err)
+        return err;
+    *ret = rows;
+    *ret_n = n;
+    return ERR_OK;
 }

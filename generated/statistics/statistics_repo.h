@@ -13,12 +13,13 @@
 
 /* Each reads the columns of one row, in the order of the struct's members. */
 void product_statistic_view_fetch(struct db_stmt *st, struct product_statistic_view *ret);
+void ranked_product_fetch(struct db_stmt *st, struct ranked_product *ret);
 
 enum err count_sale_query(struct call *call, const char *payment_number, uint64_t *ret_affected);
 /* An order that ended without being paid counts for nothing. */
 enum err count_refund_query(struct call *call, const char *order_number, uint64_t *ret_affected);
 /* Locks the products that it changes alone: an INSERT reads the rest as it was committed, an UPDATE
  * would lock what it reads. */
-enum err rank_products_query(struct call *call, uint64_t *ret_affected);
+enum err rank_products_query(struct call *call, struct ranked_product **ret, size_t *ret_n);
 
 #endif

@@ -59,13 +59,16 @@ void job_view_encode(struct jwrite *out, const char *key, const struct job_view 
 {
     jwrite_object(out, key);
     jwrite_str(out, "name", value->name);
-    jwrite_i64(out, "intervalSeconds", value->interval_seconds);
+    jwrite_opt_i64(out, "intervalSeconds", value->interval_seconds_presence,
+                   value->interval_seconds);
     jwrite_opt_time(out, "lastRunAt", value->last_run_at_presence, value->last_run_at);
     jwrite_opt_i64(out, "lastDurationMs", value->last_duration_ms_presence,
                    value->last_duration_ms);
     jwrite_opt_str(out, "lastOutcome", value->last_outcome_presence, value->last_outcome);
     jwrite_opt_str(out, "lastError", value->last_error_presence, value->last_error);
     jwrite_opt_time(out, "nextRunAt", value->next_run_at_presence, value->next_run_at);
+    jwrite_opt_i64(out, "progressDone", value->progress_done_presence, value->progress_done);
+    jwrite_opt_i64(out, "progressTotal", value->progress_total_presence, value->progress_total);
     jwrite_object_end(out);
 }
 

@@ -53,6 +53,8 @@ void saga_view_encode(struct jwrite *out, const char *key, const struct saga_vie
 
 struct job_view {
     const char *name;
+    /* Null of a job that runs only when it is asked for. */
+    enum presence interval_seconds_presence;
     int64_t interval_seconds;
     enum presence last_run_at_presence;
     int64_t last_run_at;
@@ -64,6 +66,11 @@ struct job_view {
     const char *last_error;
     enum presence next_run_at_presence;
     int64_t next_run_at;
+    /* Of what takes longer than a run. */
+    enum presence progress_done_presence;
+    int64_t progress_done;
+    enum presence progress_total_presence;
+    int64_t progress_total;
 };
 void job_view_encode(struct jwrite *out, const char *key, const struct job_view *value);
 

@@ -92,17 +92,6 @@ void count_sagas_row_fetch(struct db_stmt *st, struct count_sagas_row *ret)
     db_get_i64(st, &ret->overdue);
 }
 
-void job_view_fetch(struct db_stmt *st, struct job_view *ret)
-{
-    db_get_str(st, &ret->name);
-    db_get_i64(st, &ret->interval_seconds);
-    db_get_opt_time(st, &ret->last_run_at_presence, &ret->last_run_at);
-    db_get_opt_i64(st, &ret->last_duration_ms_presence, &ret->last_duration_ms);
-    db_get_opt_str(st, &ret->last_outcome_presence, &ret->last_outcome);
-    db_get_opt_str(st, &ret->last_error_presence, &ret->last_error);
-    db_get_opt_time(st, &ret->next_run_at_presence, &ret->next_run_at);
-}
-
 static const struct db_sql saga_view_find_by_saga_id_sql = {
     .name = "saga_view_find_by_saga_id",
     .text = "SELECT t.saga_id, t.order_number, t.current_step, t.status, "

@@ -127,6 +127,8 @@ CREATE TABLE job_runs (
     last_outcome VARCHAR(16) COLLATE utf8mb4_nopad_bin NULL,
     last_error VARCHAR(500) NULL,
     next_run_at DATETIME(6) NULL,
+    progress_done BIGINT NULL,
+    progress_total BIGINT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY uk_job_runs_name (name),
     CONSTRAINT ck_job_runs_fence CHECK (fence >= 0)

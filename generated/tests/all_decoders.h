@@ -9,7 +9,7 @@
 
 #include "dto_case.h"
 
-#define ALL_DECODERS_N 63
+#define ALL_DECODERS_N 76
 
 extern const struct dto_codec *const all_decoders[ALL_DECODERS_N];
 

@@ -18,6 +18,7 @@ extern const struct sql_set order_sql;
 extern const struct sql_set payment_sql;
 extern const struct sql_set product_sql;
 extern const struct sql_set queue_sql;
+extern const struct sql_set search_sql;
 extern const struct sql_set statistics_sql;
 extern const struct sql_set system_sql;
 extern const struct sql_set timedeal_sql;

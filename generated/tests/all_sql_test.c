@@ -27,6 +27,7 @@ static void test_every_statement_fits_the_database(void **state)
     sql_case_check(run, &payment_sql);
     sql_case_check(run, &product_sql);
     sql_case_check(run, &queue_sql);
+    sql_case_check(run, &search_sql);
     sql_case_check(run, &statistics_sql);
     sql_case_check(run, &system_sql);
     sql_case_check(run, &timedeal_sql);

@@ -72,6 +72,19 @@ bool inventory_reserved_event_decode(struct jread *in, struct inventory_reserved
     return jread_done(in);
 }
 
+bool inventory_in_stock_event_decode(struct jread *in, struct inventory_in_stock_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    jread_i64(in, "available", NULL, &ret->available);
+    return jread_done(in);
+}
+
+bool inventory_out_of_stock_event_decode(struct jread *in, struct inventory_out_of_stock_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    return jread_done(in);
+}
+
 void inventory_batch_encode(struct jwrite *out, const char *key,
                             const struct inventory_batch *value)
 {
@@ -261,4 +274,38 @@ const struct dto_codec inventory_reserved_event_codec = {
     .size = sizeof(struct inventory_reserved_event),
     .decode = decode_inventory_reserved_event,
     .encode = encode_inventory_reserved_event,
+};
+
+static bool decode_inventory_in_stock_event(struct jread *in, void *ret)
+{
+    return inventory_in_stock_event_decode(in, ret);
+}
+
+static void encode_inventory_in_stock_event(struct jwrite *out, const void *value)
+{
+    inventory_in_stock_event_encode(out, NULL, value);
+}
+
+const struct dto_codec inventory_in_stock_event_codec = {
+    .name = "inventory_in_stock_event",
+    .size = sizeof(struct inventory_in_stock_event),
+    .decode = decode_inventory_in_stock_event,
+    .encode = encode_inventory_in_stock_event,
+};
+
+static bool decode_inventory_out_of_stock_event(struct jread *in, void *ret)
+{
+    return inventory_out_of_stock_event_decode(in, ret);
+}
+
+static void encode_inventory_out_of_stock_event(struct jwrite *out, const void *value)
+{
+    inventory_out_of_stock_event_encode(out, NULL, value);
+}
+
+const struct dto_codec inventory_out_of_stock_event_codec = {
+    .name = "inventory_out_of_stock_event",
+    .size = sizeof(struct inventory_out_of_stock_event),
+    .decode = decode_inventory_out_of_stock_event,
+    .encode = encode_inventory_out_of_stock_event,
 };

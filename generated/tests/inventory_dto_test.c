@@ -67,6 +67,14 @@ static const struct dto_trip trips[] = {
         .codec = &inventory_reserved_event_codec,
         .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"productId\":42,\"quantity\":3}",
     },
+    {
+        .codec = &inventory_in_stock_event_codec,
+        .full = "{\"productId\":42,\"available\":3}",
+    },
+    {
+        .codec = &inventory_out_of_stock_event_codec,
+        .full = "{\"productId\":42}",
+    },
 };
 
 static void test_every_type_comes_back_as_it_went(void **state)

@@ -92,9 +92,9 @@ static const struct sql_case cases[] = {
                 "line.quantity, i.reserved_quantity, ?, ?, ?, ? FROM JSON_TABLE(?, '$[*]' "
                 "COLUMNS (product_id BIGINT PATH '$[0]', quantity BIGINT PATH '$[1]')) line "
                 "STRAIGHT_JOIN inventory i ON i.product_id = line.product_id RETURNING id, "
-                "product_id, after_available, after_reserved",
+                "product_id, previous_available, after_available, after_reserved",
         .n_params = 8,
-        .kinds = "iiii",
+        .kinds = "iiiii",
     },
     {
         .name = "count_moved_lines_query",
@@ -131,9 +131,10 @@ static const struct sql_case cases[] = {
                 "? AND m.reference_type = ? AND m.reference_id = ? AND NOT EXISTS (SELECT 1 "
                 "FROM stock_movements done WHERE done.movement_type IN (?, ?) AND "
                 "done.reference_type = ? AND done.reference_id = ? AND done.product_id = "
-                "m.product_id) RETURNING id, product_id, after_available, after_reserved",
+                "m.product_id) RETURNING id, product_id, previous_available, "
+                "after_available, after_reserved",
         .n_params = 12,
-        .kinds = "iiii",
+        .kinds = "iiiii",
     },
     {
         .name = "inventory_of_product_query",

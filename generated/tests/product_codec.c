@@ -43,6 +43,39 @@ bool product_with_reviews_decode(struct jread *in, struct product_with_reviews *
     return jread_done(in);
 }
 
+bool product_created_event_decode(struct jread *in, struct product_created_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    jread_opt_str(in, "sku", NULL, &ret->sku_presence, &ret->sku);
+    jread_str(in, "name", NULL, &ret->name);
+    jread_money(in, "price", NULL, &ret->price);
+    jread_opt_str(in, "category", NULL, &ret->category_presence, &ret->category);
+    return jread_done(in);
+}
+
+bool product_changed_event_decode(struct jread *in, struct product_changed_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    jread_opt_str(in, "sku", NULL, &ret->sku_presence, &ret->sku);
+    jread_str(in, "name", NULL, &ret->name);
+    jread_money(in, "price", NULL, &ret->price);
+    jread_opt_str(in, "category", NULL, &ret->category_presence, &ret->category);
+    return jread_done(in);
+}
+
+bool product_removed_event_decode(struct jread *in, struct product_removed_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    return jread_done(in);
+}
+
+bool product_ranked_event_decode(struct jread *in, struct product_ranked_event *ret)
+{
+    jread_i64(in, "productId", NULL, &ret->product_id);
+    jread_i64(in, "soldRecently", NULL, &ret->sold_recently);
+    return jread_done(in);
+}
+
 void new_product_encode(struct jwrite *out, const char *key, const struct new_product *value)
 {
     jwrite_object(out, key);
@@ -143,4 +176,72 @@ const struct dto_codec product_edit_codec = {
     .size = sizeof(struct product_edit),
     .decode = decode_product_edit,
     .encode = encode_product_edit,
+};
+
+static bool decode_product_created_event(struct jread *in, void *ret)
+{
+    return product_created_event_decode(in, ret);
+}
+
+static void encode_product_created_event(struct jwrite *out, const void *value)
+{
+    product_created_event_encode(out, NULL, value);
+}
+
+const struct dto_codec product_created_event_codec = {
+    .name = "product_created_event",
+    .size = sizeof(struct product_created_event),
+    .decode = decode_product_created_event,
+    .encode = encode_product_created_event,
+};
+
+static bool decode_product_changed_event(struct jread *in, void *ret)
+{
+    return product_changed_event_decode(in, ret);
+}
+
+static void encode_product_changed_event(struct jwrite *out, const void *value)
+{
+    product_changed_event_encode(out, NULL, value);
+}
+
+const struct dto_codec product_changed_event_codec = {
+    .name = "product_changed_event",
+    .size = sizeof(struct product_changed_event),
+    .decode = decode_product_changed_event,
+    .encode = encode_product_changed_event,
+};
+
+static bool decode_product_removed_event(struct jread *in, void *ret)
+{
+    return product_removed_event_decode(in, ret);
+}
+
+static void encode_product_removed_event(struct jwrite *out, const void *value)
+{
+    product_removed_event_encode(out, NULL, value);
+}
+
+const struct dto_codec product_removed_event_codec = {
+    .name = "product_removed_event",
+    .size = sizeof(struct product_removed_event),
+    .decode = decode_product_removed_event,
+    .encode = encode_product_removed_event,
+};
+
+static bool decode_product_ranked_event(struct jread *in, void *ret)
+{
+    return product_ranked_event_decode(in, ret);
+}
+
+static void encode_product_ranked_event(struct jwrite *out, const void *value)
+{
+    product_ranked_event_encode(out, NULL, value);
+}
+
+const struct dto_codec product_ranked_event_codec = {
+    .name = "product_ranked_event",
+    .size = sizeof(struct product_ranked_event),
+    .decode = decode_product_ranked_event,
+    .encode = encode_product_ranked_event,
 };

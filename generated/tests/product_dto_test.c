@@ -58,6 +58,28 @@ static const struct dto_trip trips[] = {
         .sparse = "{\"sku\":null,\"name\":\"Name\",\"description\":null,"
                   "\"price\":12900.00,\"category\":null,\"imageUrl\":null}",
     },
+    {
+        .codec = &product_created_event_codec,
+        .full = "{\"productId\":42,\"sku\":\"Sku\",\"name\":\"Name\",\"price\":12900.00,"
+                "\"category\":\"Category\"}",
+        .sparse = "{\"productId\":42,\"sku\":null,\"name\":\"Name\",\"price\":12900.00,"
+                  "\"category\":null}",
+    },
+    {
+        .codec = &product_changed_event_codec,
+        .full = "{\"productId\":42,\"sku\":\"Sku\",\"name\":\"Name\",\"price\":12900.00,"
+                "\"category\":\"Category\"}",
+        .sparse = "{\"productId\":42,\"sku\":null,\"name\":\"Name\",\"price\":12900.00,"
+                  "\"category\":null}",
+    },
+    {
+        .codec = &product_removed_event_codec,
+        .full = "{\"productId\":42}",
+    },
+    {
+        .codec = &product_ranked_event_codec,
+        .full = "{\"productId\":42,\"soldRecently\":3}",
+    },
 };
 
 static void test_every_type_comes_back_as_it_went(void **state)

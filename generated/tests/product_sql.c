@@ -30,6 +30,14 @@ static const struct sql_case cases[] = {
         .kinds = "",
     },
     {
+        .name = "product_created_event_of_product",
+        .text = "SELECT t.id, t.sku, t.name, t.price, t.category "
+                "FROM products t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "issms",
+    },
+    {
         .name = "product_edit_update",
         .text = "UPDATE products t "
                 "SET sku = ?, name = ?, description = ?, price = ?, category = ?, "
@@ -37,6 +45,14 @@ static const struct sql_case cases[] = {
                 "WHERE t.id = ? AND t.deleted_at IS NULL",
         .n_params = 7,
         .kinds = "",
+    },
+    {
+        .name = "product_changed_event_of_product",
+        .text = "SELECT t.id, t.sku, t.name, t.price, t.category "
+                "FROM products t "
+                "WHERE t.id = ?",
+        .n_params = 1,
+        .kinds = "issms",
     },
     {
         .name = "product_locate_lock",
@@ -52,6 +68,14 @@ static const struct sql_case cases[] = {
         .text = "SELECT o.id FROM order_items i JOIN orders o ON o.id = i.order_id WHERE "
                 "i.product_id = ? AND o.status IN ('PENDING', 'CONFIRMED', 'PAID', "
                 "'SHIPPING') LIMIT 1",
+        .n_params = 1,
+        .kinds = "i",
+    },
+    {
+        .name = "product_removed_event_of_product",
+        .text = "SELECT t.id "
+                "FROM products t "
+                "WHERE t.id = ?",
         .n_params = 1,
         .kinds = "i",
     },

@@ -46,9 +46,10 @@ static const struct sql_case cases[] = {
                 "products WHERE sold_recently <> 0) w GROUP BY w.product_id) r STRAIGHT_JOIN "
                 "products p ON p.id = r.product_id WHERE p.sold_recently <> r.n ORDER BY "
                 "p.id LIMIT 1000 ON DUPLICATE KEY UPDATE sold_recently = "
-                "VALUES(sold_recently), updated_at = products.updated_at",
+                "VALUES(sold_recently), updated_at = products.updated_at RETURNING id, "
+                "sold_recently",
         .n_params = 0,
-        .kinds = "",
+        .kinds = "ii",
     },
     {0},
 };

@@ -29,13 +29,16 @@ bool saga_view_decode(struct jread *in, struct saga_view *ret)
 bool job_view_decode(struct jread *in, struct job_view *ret)
 {
     jread_str(in, "name", NULL, &ret->name);
-    jread_i64(in, "intervalSeconds", NULL, &ret->interval_seconds);
+    jread_opt_i64(in, "intervalSeconds", NULL, &ret->interval_seconds_presence,
+                  &ret->interval_seconds);
     jread_opt_time(in, "lastRunAt", NULL, &ret->last_run_at_presence, &ret->last_run_at);
     jread_opt_i64(in, "lastDurationMs", NULL, &ret->last_duration_ms_presence,
                   &ret->last_duration_ms);
     jread_opt_str(in, "lastOutcome", NULL, &ret->last_outcome_presence, &ret->last_outcome);
     jread_opt_str(in, "lastError", NULL, &ret->last_error_presence, &ret->last_error);
     jread_opt_time(in, "nextRunAt", NULL, &ret->next_run_at_presence, &ret->next_run_at);
+    jread_opt_i64(in, "progressDone", NULL, &ret->progress_done_presence, &ret->progress_done);
+    jread_opt_i64(in, "progressTotal", NULL, &ret->progress_total_presence, &ret->progress_total);
     return jread_done(in);
 }
 

@@ -38,10 +38,11 @@ static const struct dto_trip trips[] = {
                 "\"lastRunAt\":\"2026-01-02T03:04:05.000006Z\","
                 "\"lastDurationMs\":3,\"lastOutcome\":\"Last outcome\","
                 "\"lastError\":\"Last error\","
-                "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\"}",
-        .sparse = "{\"name\":\"Name\",\"intervalSeconds\":3,\"lastRunAt\":null,"
+                "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\",\"progressDone\":3,"
+                "\"progressTotal\":3}",
+        .sparse = "{\"name\":\"Name\",\"intervalSeconds\":null,\"lastRunAt\":null,"
                   "\"lastDurationMs\":null,\"lastOutcome\":null,\"lastError\":null,"
-                  "\"nextRunAt\":null}",
+                  "\"nextRunAt\":null,\"progressDone\":null,\"progressTotal\":null}",
     },
     {
         .codec = &job_list_codec,
@@ -49,14 +50,14 @@ static const struct dto_trip trips[] = {
                 "\"lastRunAt\":\"2026-01-02T03:04:05.000006Z\","
                 "\"lastDurationMs\":3,\"lastOutcome\":\"Last outcome\","
                 "\"lastError\":\"Last error\","
-                "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\"}],"
-                "\"nextCursor\":\"Next cursor\"}",
+                "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\",\"progressDone\":3,"
+                "\"progressTotal\":3}],\"nextCursor\":\"Next cursor\"}",
         .sparse = "{\"items\":[{\"name\":\"Name\",\"intervalSeconds\":3,"
                   "\"lastRunAt\":\"2026-01-02T03:04:05.000006Z\","
                   "\"lastDurationMs\":3,\"lastOutcome\":\"Last outcome\","
                   "\"lastError\":\"Last error\","
-                  "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\"}],"
-                  "\"nextCursor\":null}",
+                  "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\",\"progressDone\":3,"
+                  "\"progressTotal\":3}],\"nextCursor\":null}",
     },
     {
         .codec = &dead_letter_summary_codec,

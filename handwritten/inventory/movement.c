@@ -8,7 +8,7 @@
 
 #include "arena.h"
 #include "fault.h"
-#include "inventory_dto.h"
+#include "inventory_events.h"
 #include "inventory_repo.h"
 #include "inventory_streams.h"
 
@@ -37,20 +37,32 @@ static void announce(void *arg)
     inventory_stream_inventory_update_publish(it->call, subject, it->movement_id, &it->update);
 }
 
-void movement_announce(struct call *call, int64_t movement_id, int64_t product_id,
-                       int64_t available, int64_t reserved)
+static enum err emit_turn(struct call *call, const struct moved_stock *moved)
+{
+    const struct inventory_in_stock_event in = {.product_id = moved->product_id,
+                                                .available = moved->available};
+    const struct inventory_out_of_stock_event out = {.product_id = moved->product_id};
+
+    if (!moved->previous_available == !moved->available)
+        return ERR_OK;
+    return moved->available ? inventory_in_stock_emit(call, &in)
+                            : inventory_out_of_stock_emit(call, &out);
+}
+
+enum err movement_tell(struct call *call, const struct moved_stock *moved)
 {
     struct announcement *it = arena_alloc(call->arena, sizeof *it);
 
     *it = (struct announcement){
         .call = call,
-        .movement_id = movement_id,
-        .update = {.product_id = product_id,
-                   .available = available,
-                   .reserved = reserved,
+        .movement_id = moved->id,
+        .update = {.product_id = moved->product_id,
+                   .available = moved->available,
+                   .reserved = moved->reserved,
                    .at = value_now_us()},
     };
     db_after_commit(call->db, announce, it);
+    return emit_turn(call, moved);
 }
 
 static enum err check_bounds(struct call *call, int64_t available, int64_t reserved)
@@ -94,8 +106,11 @@ enum err movement_apply(struct call *call, const struct movement *movement)
                              call->who.user_id, &n_written);
     if (err)
         return err;
-    movement_announce(call, db_insert_id(call->db), movement->product_id, available, reserved);
-    return ERR_OK;
+    return movement_tell(call, &(struct moved_stock){.id = db_insert_id(call->db),
+                                                     .product_id = movement->product_id,
+                                                     .previous_available = row.available,
+                                                     .available = available,
+                                                     .reserved = reserved});
 }
 
 enum err movement_open(struct call *call, int64_t product_id, int64_t quantity, const char *reason)

@@ -5,6 +5,7 @@
 #ifndef MOVEMENT_IMPL_H
 #define MOVEMENT_IMPL_H
 
+#include "inventory_dto.h"
 #include "movement.h"
 
 /* How often the quantity is added to each count. */
@@ -13,8 +14,8 @@ struct movement_effect {
 };
 extern const struct movement_effect movement_effects[]; /* by enum movement_type */
 
-/* Tells the followers of inventory/stream after the commit. */
-void movement_announce(struct call *call, int64_t movement_id, int64_t product_id,
-                       int64_t available, int64_t reserved);
+/* Tells of a movement that was written: the followers of inventory/stream after the commit, and,
+ * when a product has sold out or can be bought again, everybody, by an event. */
+enum err movement_tell(struct call *call, const struct moved_stock *moved);
 
 #endif

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 
 #include "arena.h"
-#include "inventory_dto.h"
 #include "inventory_repo.h"
 
 static int compare_products(const void *left, const void *right)
@@ -56,11 +55,13 @@ static const char *lines_json(struct arena *arena, const struct stock_line *line
     return arena_strndup(arena, out.text, out.len);
 }
 
-static void announce_all(struct call *call, const struct moved_stock *moved, size_t n)
+static enum err tell_all(struct call *call, const struct moved_stock *moved, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        movement_announce(call, moved[i].id, moved[i].product_id, moved[i].available,
-                          moved[i].reserved);
+    enum err err = ERR_OK;
+
+    for (size_t i = 0; !err && i < n; i++)
+        err = movement_tell(call, &moved[i]);
+    return err;
 }
 
 /* What it means that of n lines not all could be moved: they all were before, or too little is
@@ -102,8 +103,7 @@ enum err movement_of_lines(struct call *call, int movement_type, int reference_t
                              reference_type, reference_id, reason, call->who.user_id, &moved, &n);
     if (err)
         return err;
-    announce_all(call, moved, n);
-    return ERR_OK;
+    return tell_all(call, moved, n);
 }
 
 /* What a movement goes on from, and what else might have. */
@@ -137,6 +137,5 @@ enum err movement_of_reference(struct call *call, int movement_type, int referen
                                  call->who.user_id, &moved, &n);
     if (err)
         return err;
-    announce_all(call, moved, n);
-    return ERR_OK;
+    return tell_all(call, moved, n);
 }

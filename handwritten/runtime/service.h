@@ -44,7 +44,7 @@ struct stream_info {
 /* A job: run() every interval on one instance at a time. */
 struct job_info {
     const char *name;
-    unsigned interval_ms;
+    unsigned interval_ms; /* 0: only when it is asked for */
     const char *lock; /* key below lock: */
     unsigned lease_ms;
     enum err (*run)(struct call *call);

@@ -9,6 +9,7 @@
 
 #include "call.h"
 #include "modules.h"
+#include "search_keeper.h"
 
 struct search *search_of(const struct call *call)
 {
@@ -24,23 +25,29 @@ void *search_start(struct server_loop *home)
         abort();
     search->ops = &search_groonga;
     search->engine = search->ops->open(home, &error);
-    if (search->engine)
-        return search;
-    fprintf(stderr, "shopd: %s\n", error);
-    free(search);
-    return NULL;
+    if (!search->engine) {
+        fprintf(stderr, "shopd: %s\n", error);
+        free(search);
+        return NULL;
+    }
+    search->is_indexing = config_number(home->config, "SHOP_SEARCH_INDEXING");
+    if (search->is_indexing && !search->ops->is_shared && home->index == 0 && home->db_pool)
+        search->keeper = search_keeper_start(home);
+    return search;
 }
 
 void search_stop(void *state)
 {
     struct search *search = state;
 
+    search_keeper_free(search->keeper);
     search->ops->close(search->engine);
     free(search);
 }
 
 bool search_is_idle(void *state)
 {
-    (void)state;
-    return true;
+    const struct search *search = state;
+
+    return search_keeper_is_idle(search->keeper);
 }

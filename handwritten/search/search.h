@@ -12,6 +12,7 @@
 struct search {
     const struct search_engine_ops *ops;
     struct search_engine *engine;
+    bool is_indexing;             /* SHOP_SEARCH_INDEXING */
     struct search_keeper *keeper; /* NULL: not on this thread */
 };
 
