@@ -37,6 +37,7 @@ CONTRACT = {
     "GET /admin/jobs": "", "POST /admin/jobs/{name}/run": "",
     "GET /admin/dead-letters": "", "GET /admin/dead-letters/{deadLetterId}": "S906", "POST /admin/dead-letters/{deadLetterId}/replay": "S906 S907",
     "GET /notifications": "", "GET /notifications/stream": "", "GET /admin/statistics/products": "",
+    "GET /search": "S1001 S1002 S1003", "GET /search/suggest": "S1002 S1004",
     "GET /search/popular": "", "GET /search/recent": "", "DELETE /search/recent": "", "DELETE /search/recent/{keyword}": "",
 }
 SERVED = {name.split()[1].split("/")[1] for name in CONTRACT}
