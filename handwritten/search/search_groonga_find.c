@@ -138,6 +138,12 @@ static int64_t value_of(const struct find *f, const struct search_groonga_facts 
     return 0;
 }
 
+/* Of the match and the product alone, so that a page goes on from it. */
+static double relevance(uint32_t score, const struct search_groonga_facts *facts)
+{
+    return facts->available > 0 ? score : score * SEARCH_SOLD_OUT;
+}
+
 static void look_at(struct find *f, grn_id record, uint32_t score)
 {
     const struct search_request *request = f->request;
@@ -151,7 +157,8 @@ static void look_at(struct find *f, grn_id record, uint32_t score)
         return;
     if (request->wants_facets)
         count(f, facts.price, facts.category);
-    hit.place = (struct search_place){.score = score, .value = value_of(f, &facts), .id = hit.id};
+    hit.place = (struct search_place){
+        .score = relevance(score, &facts), .value = value_of(f, &facts), .id = hit.id};
     if (!request->has_after || compare_places(f->sort, &hit.place, &request->after) > 0)
         keep(f, &hit);
 }

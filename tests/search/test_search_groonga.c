@@ -28,27 +28,6 @@ static void test_all_words_must_be_found_anywhere(void **state)
     assert_finds(c, "캔슬링", "1");
 }
 
-static void test_a_name_counts_more_than_a_description(void **state)
-{
-    struct groonga_case *c = *state;
-
-    groonga_case_add(c, 1, "케이스", "노트북 파우치");
-    groonga_case_add(c, 2, "가벼운 노트북", "케이스 포함");
-    groonga_case_add(c, 3, "튼튼하고 아주 가벼운 여행용 노트북 가방", NULL);
-    assert_finds(c, "노트북", "2 3 1");
-}
-
-static void test_a_whole_word_comes_before_its_beginning_and_that_before_an_error(void **state)
-{
-    struct groonga_case *c = *state;
-
-    groonga_case_add(c, 1, "notebooks", NULL);
-    groonga_case_add(c, 2, "notebook", NULL);
-    groonga_case_add(c, 3, "motebook", NULL);
-    assert_finds(c, "notebook", "2 1");
-    assert_finds(c, "notebok", "2 1"); /* those of the same first letter */
-}
-
 static void test_spaces_between_words_may_be_left_out_or_added(void **state)
 {
     struct groonga_case *c = *state;
@@ -396,8 +375,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_all_words_must_be_found_anywhere),
-        TEST(test_a_name_counts_more_than_a_description),
-        TEST(test_a_whole_word_comes_before_its_beginning_and_that_before_an_error),
         TEST(test_spaces_between_words_may_be_left_out_or_added),
         TEST(test_a_part_of_a_hangul_word_finds_it),
         TEST(test_a_word_being_typed_is_found_letter_by_letter),
