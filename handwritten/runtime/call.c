@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * What handlers ask of their call: to say more about an error, and who is calling; and the calls
- * of background work, which no request began.
- */
+/* What handlers ask of their call: to say more about an error, and who is calling. */
 #include "call.h"
 
 #include "arena.h"
-#include "http_trace.h"
-#include "server.h"
 #include "service.h"
 
 #include <stdarg.h>
@@ -17,32 +12,6 @@
 #include <sys/random.h>
 
 #define DETAIL_MAX 1024 /* with the terminator; what is longer is cut */
-
-void call_open(struct call *ret, struct server_loop *home, const char *traceparent, size_t len)
-{
-    struct http_trace trace;
-
-    *ret = (struct call){
-        .arena = arena_new(),
-        .kv = home->kv,
-        .loop = home->loop,
-        .home = home,
-        .service = home->service,
-        .target = "",
-        .last_event_id = -1,
-    };
-    http_trace_begin(&trace, ret->arena, traceparent, len);
-    ret->trace_id = trace.trace_id;
-    ret->traceparent = trace.traceparent;
-    ret->db = home->db_pool ? db_open(home->db_pool, ret->arena) : NULL;
-    jwrite_init(&ret->reply, ret->arena, 0);
-}
-
-void call_close(struct call *call)
-{
-    db_close(call->db);
-    arena_free(call->arena);
-}
 
 enum err call_fail(struct call *call, enum err err, const char *fmt, ...)
 {
