@@ -200,11 +200,13 @@ static void add_events(struct tmpl_value *map, const struct spec *spec)
         const struct domain *domain = &spec->domains.items[i];
 
         for (size_t j = 0; j < domain->events.n; j++) {
+            const struct event *event = &domain->events.items[j];
             struct tmpl_value *item = tmpl_item(events);
 
-            tmpl_text(item, "event", domain->events.items[j].name);
-            tmpl_text(item, "topic", domain->events.items[j].topic);
-            tmpl_textf(item, "event_version", "%u", domain->events.items[j].version);
+            tmpl_text(item, "event", event->name);
+            tmpl_text(item, "topic", event->topic);
+            tmpl_textf(item, "event_version", "%u", event->version);
+            tmpl_text(item, "event_schema", names_pascal(event->dto->name));
         }
         for (size_t j = 0; j < domain->consumers.n; j++)
             if (!domain->consumers.items[j].planned)

@@ -439,7 +439,7 @@ static const struct job_info jobs[] = {
     },
     {
         .name = "rebuild_search_index",
-        .interval_ms = 0,
+        .interval_ms = 86400000,
         .lock = "rebuild_search_index",
         .lease_ms = 55000,
         .run = rebuild_search_index_run,
@@ -502,21 +502,96 @@ static const struct saga_info *const sagas[] = {
 };
 
 static const struct event_info events[] = {
-    {.type = "coupon.issued", .topic = "shopping.coupon.issued", .version = 1},
-    {.type = "delivery.shipped", .topic = "shopping.delivery.shipped", .version = 1},
-    {.type = "inventory.reserved", .topic = "shopping.inventory.reserved", .version = 1},
-    {.type = "inventory.in_stock", .topic = "shopping.inventory.in-stock", .version = 1},
-    {.type = "inventory.out_of_stock", .topic = "shopping.inventory.out-of-stock", .version = 1},
-    {.type = "order.created", .topic = "shopping.order.created", .version = 1},
-    {.type = "order.confirmed", .topic = "shopping.order.confirmed", .version = 1},
-    {.type = "order.cancelled", .topic = "shopping.order.cancelled", .version = 1},
-    {.type = "payment.completed", .topic = "shopping.payment.completed", .version = 1},
-    {.type = "payment.failed", .topic = "shopping.payment.failed", .version = 1},
-    {.type = "product.created", .topic = "shopping.product.created", .version = 1},
-    {.type = "product.changed", .topic = "shopping.product.changed", .version = 1},
-    {.type = "product.removed", .topic = "shopping.product.removed", .version = 1},
-    {.type = "product.ranked", .topic = "shopping.product.ranked", .version = 1},
-    {.type = "timedeal.started", .topic = "shopping.timedeal.started", .version = 1},
+    {
+        .type = "coupon.issued",
+        .topic = "shopping.coupon.issued",
+        .version = 1,
+        .schema = "CouponIssuedEvent",
+    },
+    {
+        .type = "delivery.shipped",
+        .topic = "shopping.delivery.shipped",
+        .version = 1,
+        .schema = "DeliveryShippedEvent",
+    },
+    {
+        .type = "inventory.reserved",
+        .topic = "shopping.inventory.reserved",
+        .version = 1,
+        .schema = "InventoryReservedEvent",
+    },
+    {
+        .type = "inventory.in_stock",
+        .topic = "shopping.inventory.in-stock",
+        .version = 1,
+        .schema = "InventoryInStockEvent",
+    },
+    {
+        .type = "inventory.out_of_stock",
+        .topic = "shopping.inventory.out-of-stock",
+        .version = 1,
+        .schema = "InventoryOutOfStockEvent",
+    },
+    {
+        .type = "order.created",
+        .topic = "shopping.order.created",
+        .version = 1,
+        .schema = "OrderCreatedEvent",
+    },
+    {
+        .type = "order.confirmed",
+        .topic = "shopping.order.confirmed",
+        .version = 1,
+        .schema = "OrderConfirmedEvent",
+    },
+    {
+        .type = "order.cancelled",
+        .topic = "shopping.order.cancelled",
+        .version = 1,
+        .schema = "OrderCancelledEvent",
+    },
+    {
+        .type = "payment.completed",
+        .topic = "shopping.payment.completed",
+        .version = 1,
+        .schema = "PaymentCompletedEvent",
+    },
+    {
+        .type = "payment.failed",
+        .topic = "shopping.payment.failed",
+        .version = 1,
+        .schema = "PaymentFailedEvent",
+    },
+    {
+        .type = "product.created",
+        .topic = "shopping.product.created",
+        .version = 1,
+        .schema = "ProductCreatedEvent",
+    },
+    {
+        .type = "product.changed",
+        .topic = "shopping.product.changed",
+        .version = 1,
+        .schema = "ProductChangedEvent",
+    },
+    {
+        .type = "product.removed",
+        .topic = "shopping.product.removed",
+        .version = 1,
+        .schema = "ProductRemovedEvent",
+    },
+    {
+        .type = "product.ranked",
+        .topic = "shopping.product.ranked",
+        .version = 1,
+        .schema = "ProductRankedEvent",
+    },
+    {
+        .type = "timedeal.started",
+        .topic = "shopping.timedeal.started",
+        .version = 1,
+        .schema = "TimedealStartedEvent",
+    },
 };
 
 static const struct consumer_info *const consumers[] = {

@@ -21,7 +21,8 @@
 #define BACKOFF_MS 500
 #define BACKOFF_MOST_MS 10000
 #define PROBE_MS 500
-#define NAME_BYTES 192 /* of a schema; types have at most 100 */
+#define SCHEMAS "/asyncapi.json#/components/schemas/"
+#define PATH_BYTES 192 /* with the name of the service, or of a schema */
 
 /* A broker that knows nothing of a producer yet takes any of its batches for the first. So if the
  * first one is refused for the moment (a leader that is not ready) and the next, already under way,
@@ -243,21 +244,19 @@ static void add(rd_kafka_headers_t *headers, const char *name, const char *value
     rd_kafka_header_add(headers, name, -1, value, -1);
 }
 
-/* Of the payload, as asyncapi.json names it: order.created, OrderCreatedEvent. */
-static void write_schema(const char *type, char *ret)
+/* Where the payload's schema is. What another version of the service has written and this one does
+ * not know goes without. */
+static void add_schema(rd_kafka_headers_t *headers, const struct service *service, const char *type)
 {
-    size_t len = (size_t)snprintf(ret, NAME_BYTES, "/asyncapi.json#/components/schemas/");
-    bool is_first = true;
+    char path[PATH_BYTES];
 
-    for (; *type && len < NAME_BYTES - sizeof("Event"); type++) {
-        bool is_letter = *type != '.' && *type != '_' && *type != '-';
-
-        if (is_letter)
-            ret[len++] =
-                is_first && *type >= 'a' && *type <= 'z' ? (char)(*type - 'a' + 'A') : *type;
-        is_first = !is_letter;
+    for (unsigned i = 0; i < service->n_events; i++) {
+        if (strcmp(service->events[i].type, type) != 0)
+            continue;
+        snprintf(path, sizeof(path), SCHEMAS "%s", service->events[i].schema);
+        add(headers, "ce_dataschema", path);
+        return;
     }
-    memcpy(ret + len, "Event", sizeof("Event"));
 }
 
 /* CloudEvents 1.0 in the binary mode of its Kafka binding. */
@@ -265,10 +264,9 @@ static rd_kafka_headers_t *make_headers(const struct service *service, const str
 {
     rd_kafka_headers_t *headers = rd_kafka_headers_new(12);
     char text[VALUE_TIME_MAX > VALUE_I64_MAX ? VALUE_TIME_MAX : VALUE_I64_MAX];
-    char source[NAME_BYTES], schema[NAME_BYTES];
+    char source[PATH_BYTES];
 
     snprintf(source, sizeof(source), "/%s", service->name);
-    write_schema(row->type, schema);
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", row->event_id);
     add(headers, "ce_source", source);
@@ -277,7 +275,7 @@ static rd_kafka_headers_t *make_headers(const struct service *service, const str
                         (ssize_t)value_time_format(row->created_us, text));
     rd_kafka_header_add(headers, "ce_schemaversion", -1, text,
                         (ssize_t)value_i64_format(row->version, text));
-    add(headers, "ce_dataschema", schema);
+    add_schema(headers, service, row->type);
     add(headers, "content-type", "application/json");
     if (row->traceparent) {
         add(headers, "ce_traceparent", row->traceparent);

@@ -44,7 +44,7 @@ struct stream_info {
 /* A job: run() every interval on one instance at a time. */
 struct job_info {
     const char *name;
-    unsigned interval_ms; /* 0: only when it is asked for */
+    unsigned interval_ms;
     const char *lock; /* key below lock: */
     unsigned lease_ms;
     enum err (*run)(struct call *call);
@@ -71,7 +71,8 @@ struct saga_info {
 /* An event of the spec: type "order.created". */
 struct event_info {
     const char *type, *topic;
-    unsigned version; /* of the payload's schema */
+    unsigned version;   /* of the payload's schema */
+    const char *schema; /* its name in asyncapi.json */
 };
 
 /* A consumer: see consumer.h. */

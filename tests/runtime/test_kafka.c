@@ -14,8 +14,10 @@
 #include "kafka.h"
 #include "server.h"
 
-static const struct event_info events[] = {{"thing.made", "shop.thing.made", 1},
-                                           {"thing.sold", "shop.thing.sold", 1}};
+static const struct event_info events[] = {
+    {"thing.made", "shop.thing.made", 1, "ThingMadeEvent"},
+    {"thing.sold", "shop.thing.sold", 1, "ThingSoldEvent"},
+};
 static const struct consumer_event_info consumed[] = {{"thing.made", "shop.thing.made", NULL}};
 static const struct consumer_info reader = {
     .name = "reader", .group = "reader", .events = consumed, .n_events = 1, .dead_letter = ".DLT"};

@@ -19,7 +19,7 @@
 #define N_ROWS 5
 #define PATIENCE_MS 20000
 
-static const struct event_info events[] = {{"thing.made", TOPIC, 1}};
+static const struct event_info events[] = {{"thing.made", TOPIC, 1, "ThingMadeEvent"}};
 static const struct consumer_event_info heard[] = {{"thing.made", TOPIC, NULL}};
 static const struct consumer_info reader = {
     .name = "reader", .group = "reader", .events = heard, .n_events = 1};

@@ -57,7 +57,7 @@ static const struct err_info err_infos[ERR_COUNT] = {
     [ERR_INTERNAL_ERROR] = {"C011", "INTERNAL_ERROR", "A fault.", 500},
     [ERR_DEPENDENCY_UNAVAILABLE] = {"C015", "DEPENDENCY_UNAVAILABLE", "A store is away.", 503},
 };
-static const struct event_info events[] = {{"thing.made", TOPIC, 1}};
+static const struct event_info events[] = {{"thing.made", TOPIC, 1, "ThingMadeEvent"}};
 static const struct setting_info settings[] = {
     {.env = "SHOP_KAFKA_BROKERS", .doc = ""},
     {.env = "SHOP_KAFKA_OPTIONS", .doc = ""},

@@ -90,13 +90,43 @@ static const struct saga_info *const sagas[] = {
 };
 
 static const struct event_info events[] = {
-    {.type = "book.registered", .topic = "library.book.registered", .version = 1},
-    {.type = "book.withdrawn", .topic = "library.book.withdrawn", .version = 1},
-    {.type = "copy.lost", .topic = "library.copy.lost", .version = 1},
-    {.type = "loan.opened", .topic = "library.loan.opened", .version = 1},
-    {.type = "loan.returned", .topic = "library.loan.returned", .version = 2},
-    {.type = "exchange.asked", .topic = "library.exchange.asked", .version = 1},
-    {.type = "list.shared", .topic = "library.list.shared", .version = 1},
+    {
+        .type = "book.registered",
+        .topic = "library.book.registered",
+        .version = 1,
+        .schema = "BookRegisteredEvent",
+    },
+    {
+        .type = "book.withdrawn",
+        .topic = "library.book.withdrawn",
+        .version = 1,
+        .schema = "BookWithdrawnEvent",
+    },
+    {.type = "copy.lost", .topic = "library.copy.lost", .version = 1, .schema = "CopyLostEvent"},
+    {
+        .type = "loan.opened",
+        .topic = "library.loan.opened",
+        .version = 1,
+        .schema = "LoanOpenedEvent",
+    },
+    {
+        .type = "loan.returned",
+        .topic = "library.loan.returned",
+        .version = 2,
+        .schema = "LoanReturnedEvent",
+    },
+    {
+        .type = "exchange.asked",
+        .topic = "library.exchange.asked",
+        .version = 1,
+        .schema = "ExchangeAskedEvent",
+    },
+    {
+        .type = "list.shared",
+        .topic = "library.list.shared",
+        .version = 1,
+        .schema = "ListSharedEvent",
+    },
 };
 
 static const struct consumer_info *const consumers[] = {
