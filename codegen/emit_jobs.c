@@ -11,10 +11,8 @@
 
 static char *describe(const struct job *job)
 {
-    const char *doc = job->doc ? job->doc : mem_printf("%s.", names_sentence(job->name));
-
-    return job->every_ms ? mem_printf("%s Every %u ms.", doc, job->every_ms)
-                         : mem_printf("%s When it is asked for.", doc);
+    return mem_printf("%s%s Every %u ms.", job->doc ? job->doc : names_sentence(job->name),
+                      job->doc ? "" : ".", job->every_ms);
 }
 
 static void emit_part(const struct domain *domain, const char *root, bool is_header)

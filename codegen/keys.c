@@ -329,7 +329,7 @@ const struct key keys[] = {
     {SHAPE_STREAM, "errors", SHAPE_CODES, MAY, "Codes that its C function returns.", "[S401]",
      "none"},
     {SHAPE_STREAM, "planned", SHAPE_BOOL, MAY, "Checked, but not served yet.", "true", "false"},
-    {SHAPE_JOB, "every", SHAPE_DURATION, MAY, "The interval; without it the job runs when somebody asks for it.", "10 s", NULL},
+    {SHAPE_JOB, "every", SHAPE_DURATION, MUST, "The interval.", "10 s", NULL},
     {SHAPE_JOB, "lock", SHAPE_TEXT, MAY, "One instance at a time by this lock.",
      "scheduler:order:expiry", "the name"},
     {SHAPE_JOB, "lease", SHAPE_DURATION, MAY, "How long the lock holds.", "55 s", "55 s"},

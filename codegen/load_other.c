@@ -199,7 +199,7 @@ void load_jobs(const struct node *root, struct domain *ret)
         job->name = pair->key->text;
         job->at = pair->key->at;
         job->doc = load_text(map, "doc", NULL);
-        job->every_ms = load_duration(map, "every", 0);
+        job->every_ms = load_duration(map, "every", 1000);
         job->lease_ms = load_duration(map, "lease", 55000);
         job->lock = load_text(map, "lock", job->name);
         job->query_name = load_name(map, "query");

@@ -494,7 +494,7 @@ struct stream {
 
 struct job {
     const char *name, *doc;
-    unsigned every_ms, lease_ms; /* every_ms 0: when it is asked for */
+    unsigned every_ms, lease_ms;
     const char *lock; /* default: the name */
     struct name query_name;
     bool planned;

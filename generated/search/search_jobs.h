@@ -16,8 +16,8 @@ struct call;
  * catalogue. Instances that search in their own process keep their own indexes without it. Every
  * 5000 ms. */
 enum err keep_search_index_run(struct call *call);
-/* Begins a new index beside the one that is served. It is filled and then served in the background,
- * and shows its progress here. When it is asked for. */
+/* Begins a new index beside the one that is served, without what removed products left in that. It
+ * is filled and then served in the background, and shows its progress here. Every 86400000 ms. */
 enum err rebuild_search_index_run(struct call *call);
 
 #endif

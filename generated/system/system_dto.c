@@ -59,8 +59,7 @@ void job_view_encode(struct jwrite *out, const char *key, const struct job_view 
 {
     jwrite_object(out, key);
     jwrite_str(out, "name", value->name);
-    jwrite_opt_i64(out, "intervalSeconds", value->interval_seconds_presence,
-                   value->interval_seconds);
+    jwrite_i64(out, "intervalSeconds", value->interval_seconds);
     jwrite_opt_time(out, "lastRunAt", value->last_run_at_presence, value->last_run_at);
     jwrite_opt_i64(out, "lastDurationMs", value->last_duration_ms_presence,
                    value->last_duration_ms);

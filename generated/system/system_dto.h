@@ -53,8 +53,6 @@ void saga_view_encode(struct jwrite *out, const char *key, const struct saga_vie
 
 struct job_view {
     const char *name;
-    /* Null of a job that runs only when it is asked for. */
-    enum presence interval_seconds_presence;
     int64_t interval_seconds;
     enum presence last_run_at_presence;
     int64_t last_run_at;

@@ -14,7 +14,7 @@ _Static_assert(RUNTIME_ABI == 1, "run ./dev gen");
 void job_view_fetch(struct db_stmt *st, struct job_view *ret)
 {
     db_get_str(st, &ret->name);
-    db_get_opt_i64(st, &ret->interval_seconds_presence, &ret->interval_seconds);
+    db_get_i64(st, &ret->interval_seconds);
     db_get_opt_time(st, &ret->last_run_at_presence, &ret->last_run_at);
     db_get_opt_i64(st, &ret->last_duration_ms_presence, &ret->last_duration_ms);
     db_get_opt_str(st, &ret->last_outcome_presence, &ret->last_outcome);
@@ -26,7 +26,7 @@ void job_view_fetch(struct db_stmt *st, struct job_view *ret)
 
 static const struct db_sql job_runs_query_sql = {
     .name = "job_runs_query",
-    .text = "SELECT name, NULL, last_run_at, last_duration_ms, last_outcome, last_error, "
+    .text = "SELECT name, 0, last_run_at, last_duration_ms, last_outcome, last_error, "
             "next_run_at, progress_done, progress_total FROM job_runs ORDER BY name "
             "LIMIT 1000",
 };

@@ -29,8 +29,7 @@ bool saga_view_decode(struct jread *in, struct saga_view *ret)
 bool job_view_decode(struct jread *in, struct job_view *ret)
 {
     jread_str(in, "name", NULL, &ret->name);
-    jread_opt_i64(in, "intervalSeconds", NULL, &ret->interval_seconds_presence,
-                  &ret->interval_seconds);
+    jread_i64(in, "intervalSeconds", NULL, &ret->interval_seconds);
     jread_opt_time(in, "lastRunAt", NULL, &ret->last_run_at_presence, &ret->last_run_at);
     jread_opt_i64(in, "lastDurationMs", NULL, &ret->last_duration_ms_presence,
                   &ret->last_duration_ms);

@@ -40,7 +40,7 @@ static const struct dto_trip trips[] = {
                 "\"lastError\":\"Last error\","
                 "\"nextRunAt\":\"2026-01-02T03:04:05.000006Z\",\"progressDone\":3,"
                 "\"progressTotal\":3}",
-        .sparse = "{\"name\":\"Name\",\"intervalSeconds\":null,\"lastRunAt\":null,"
+        .sparse = "{\"name\":\"Name\",\"intervalSeconds\":3,\"lastRunAt\":null,"
                   "\"lastDurationMs\":null,\"lastOutcome\":null,\"lastError\":null,"
                   "\"nextRunAt\":null,\"progressDone\":null,\"progressTotal\":null}",
     },

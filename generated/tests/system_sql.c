@@ -134,7 +134,7 @@ static const struct sql_case cases[] = {
     },
     {
         .name = "job_runs_query",
-        .text = "SELECT name, NULL, last_run_at, last_duration_ms, last_outcome, last_error, "
+        .text = "SELECT name, 0, last_run_at, last_duration_ms, last_outcome, last_error, "
                 "next_run_at, progress_done, progress_total FROM job_runs ORDER BY name "
                 "LIMIT 1000",
         .n_params = 0,

@@ -98,8 +98,7 @@ enum err job_record_end(struct call *call, const struct job_info *job, int64_t f
         .name = "job_record_end",
         .text = "UPDATE job_runs SET last_run_at = NOW(6) - INTERVAL ? MICROSECOND,"
                 " last_duration_ms = ?, last_outcome = ?, last_error = ?,"
-                " next_run_at = IF(? = 0, NULL, NOW(6) + INTERVAL ? MICROSECOND)"
-                " WHERE name = ? AND fence = ?",
+                " next_run_at = NOW(6) + INTERVAL ? MICROSECOND WHERE name = ? AND fence = ?",
     };
     struct db_stmt *st = db_begin(call->db, &sql);
     int64_t interval_us = (int64_t)job->interval_ms * US_PER_MS;
@@ -110,7 +109,6 @@ enum err job_record_end(struct call *call, const struct job_info *job, int64_t f
     db_bind_i64(st, duration_us / US_PER_MS);
     db_bind_str(st, end->outcome);
     db_bind_str(st, end->error);
-    db_bind_i64(st, interval_us);
     db_bind_i64(st, duration_us < interval_us ? interval_us - duration_us : 0);
     db_bind_str(st, job->name);
     db_bind_i64(st, fence);

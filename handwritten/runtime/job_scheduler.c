@@ -97,8 +97,7 @@ struct job_scheduler *job_scheduler_start(struct server_loop *home)
         scheduled->scheduler = scheduler;
         scheduled->slot = (struct job_run_slot){.home = home, .job = &service->jobs[i]};
         scheduled->timer = (struct loop_timer){.on_fire = on_time, .ctx = scheduled};
-        if (service->jobs[i].interval_ms)
-            loop_timer_set(home->loop, &scheduled->timer, i * SPREAD_MS);
+        loop_timer_set(home->loop, &scheduled->timer, i * SPREAD_MS);
     }
     return scheduler;
 }

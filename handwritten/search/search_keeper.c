@@ -122,5 +122,5 @@ enum err keep_search_index_run(struct call *call)
 
 enum err rebuild_search_index_run(struct call *call)
 {
-    return search_begin_index(call);
+    return search_of(call)->is_indexing ? search_begin_index(call) : ERR_OK;
 }

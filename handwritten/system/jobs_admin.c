@@ -22,7 +22,6 @@ static struct job_view view_of(const struct job_info *job, const struct job_view
         if (strcmp(rows[i].name, job->name) == 0)
             view = rows[i];
     view.name = job->name;
-    view.interval_seconds_presence = job->interval_ms ? PRESENCE_VALUE : PRESENCE_NULL;
     view.interval_seconds = (job->interval_ms + MS_PER_S - 1) / MS_PER_S;
     return view;
 }

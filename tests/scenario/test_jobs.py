@@ -79,7 +79,7 @@ class Admin(JobCase):
             until(f"{name} has run", lambda name=name: self.jobs()[name]["lastOutcome"])
             job = self.jobs()[name]
             self.assertEqual(list(job), ["name", "intervalSeconds", "lastRunAt", "lastDurationMs", "lastOutcome", "lastError",
-                                         "nextRunAt"])
+                                         "nextRunAt", "progressDone", "progressTotal"])
             self.assertEqual((job["lastOutcome"], job["lastError"]), ("OK", None), job)
             self.assertGreaterEqual(job["intervalSeconds"], 1)
             self.assertGreaterEqual(job["lastDurationMs"], 0)
