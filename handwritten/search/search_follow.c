@@ -76,6 +76,8 @@ static void forget_until(struct search_follower *follower, int64_t id)
 {
     size_t n = place_of(follower, id + 1);
 
+    if (!n)
+        return;
     memmove(follower->seen, follower->seen + n, (follower->n_seen - n) * sizeof(*follower->seen));
     follower->n_seen -= n;
 }
