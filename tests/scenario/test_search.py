@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""GET /search and /search/suggest: what they refuse, and what they answer before there is an index."""
-import unittest
-
-from harness import ShopCase
-from search_case import asked
+"""GET /search and /search/suggest: what they refuse, what they answer before there is an index, and what each engine finds and shows."""
+import search_server
+from harness import Database, Shop, ShopCase, token, until
+from search_case import PATIENCE, SearchCase, ServerCase, asked
+from search_changes import SORTS, Following, Noting, Paging
+from search_contract import Finding, Showing, Suggesting
 
 
 class Limits(ShopCase):
@@ -69,6 +70,12 @@ class Limits(ShopCase):
         self.refused("S1002", ["keyword"], path="/search/suggest", keyword="")
         self.refused("S1002", ["keyword"], path="/search/suggest", keyword="가" * 101)
 
+    def test_what_failed_is_not_noted(self):
+        user = token(self.unique("user"))
+        self.assertAnswer(self.shop.get(asked("/search", keyword="phone"), user), 503, "S1003")
+        self.assertAnswer(self.shop.get(asked("/search", keyword="!"), user), 400, "S1002")
+        self.assertEqual(self.assertAnswer(self.shop.get("/search/recent", user), 200)["items"], [])
+
     def test_before_the_first_index_the_search_says_when_to_ask_again_and_nothing_is_suggested(self):
         answer = self.shop.get(asked("/search", keyword="phone"))
         self.assertAnswer(answer, 503, "S1003")
@@ -77,5 +84,38 @@ class Limits(ShopCase):
             self.assertEqual(self.assertAnswer(self.shop.get(asked("/search/suggest", keyword=keyword)), 200), {"suggestions": []})
 
 
+class Beginning:
+    def test_pitfall_39_the_index_fills_itself_and_every_sort_answers(self):
+        database = Database()
+        self.addCleanup(database.drop)
+        before = Shop(database)
+        before.migrate()
+        before.start()
+        names = [f"램프 {i}" for i in range(5)]
+        for name in names:
+            self.assertAnswer(before.post("/products", {"name": name, "price": 1}, self.seller), 201)
+        before.stop()
+        shop = Shop(database, **self.settings, SHOP_SEARCH_INDEX="pitfall").start()
+        self.addCleanup(shop.stop)
+        until("there is an index", lambda: shop.get("/search").status == 200, 3 * PATIENCE)
+        for keyword in ({}, {"keyword": "램프"}):
+            for sort in ({}, *({"sort": sort} for sort in SORTS)):
+                found = self.assertAnswer(shop.get(asked("/search", **keyword, **sort)), 200)
+                self.assertEqual(sorted(item["name"] for item in found["items"]), names)
+
+
+class Everything(Beginning, Finding, Following, Noting, Paging, Showing, Suggesting):
+    """The same of both engines."""
+
+
+class Groonga(Everything, SearchCase):
+    pass
+
+
+@search_server.needed
+class Server(Everything, ServerCase):
+    pass
+
+
 if __name__ == "__main__":
-    unittest.main()
+    search_server.main(partly=True)
