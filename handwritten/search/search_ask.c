@@ -33,7 +33,7 @@ static uint64_t hurry(struct call *call)
 
 static void tell(const struct call *call, const struct search *search, enum err err)
 {
-    const bool is_lost = err && err != ERR_INDEX_NOT_FOUND;
+    const bool is_lost = err && err != ERR_INDEX_NOT_FOUND && err != ERR_SUGGEST_FAILED;
 
     metrics_add("searches", "engine", search->ops->name, 1);
     metrics_add("search_failures", "engine", search->ops->name, err != ERR_OK);
