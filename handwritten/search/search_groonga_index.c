@@ -54,6 +54,20 @@ static bool any_is_locked(grn_ctx *ctx, const struct search_groonga_schema *s)
     return is;
 }
 
+static bool open_arrays(struct search_groonga_index *index, const char *folder)
+{
+    bool is_good =
+        search_groonga_array_open(&index->facts, arena_join(index->arena, folder, "/facts", NULL),
+                                  sizeof(struct search_groonga_facts));
+    unsigned i;
+
+    for (i = 0; i < SEARCH_GROONGA_N_LEXICONS && is_good; i++)
+        is_good = search_groonga_array_open(
+            &index->signatures[i], arena_printf(index->arena, "%s/signatures%u", folder, i),
+            sizeof(uint64_t));
+    return is_good;
+}
+
 static bool open_objects(struct search_groonga_index *index, const char *folder,
                          enum search_groonga_mark mark)
 {
@@ -61,7 +75,7 @@ static bool open_objects(struct search_groonga_index *index, const char *folder,
     if (!index->ctx)
         return false;
     index->db = open_database(index->ctx, arena_join(index->arena, folder, "/db", NULL), mark);
-    if (!search_groonga_facts_open(&index->facts, arena_join(index->arena, folder, "/facts", NULL)))
+    if (!open_arrays(index, folder))
         return false;
     if (!index->db || !search_groonga_schema_open(index->ctx, &index->schema))
         return false;
@@ -97,10 +111,6 @@ struct search_groonga_index *search_groonga_index_open(const char *folder, bool 
 
 static void close_worker(struct search_groonga_worker *worker)
 {
-    unsigned i;
-
-    for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
-        grn_column_cache_close(worker->ctx, worker->is_word[i]);
     grn_ctx_close(worker->ctx);
     arena_free(worker->scratch);
 }
@@ -108,6 +118,7 @@ static void close_worker(struct search_groonga_worker *worker)
 void search_groonga_index_close(struct search_groonga_index *index, bool is_kept)
 {
     struct search_groonga_worker *worker;
+    unsigned i;
 
     if (!index)
         return;
@@ -115,7 +126,9 @@ void search_groonga_index_close(struct search_groonga_index *index, bool is_kept
         close_worker(worker);
     if (index->is_open && is_kept)
         grn_obj_flush_recursive(index->ctx, index->db);
-    search_groonga_facts_close(&index->facts, is_kept);
+    search_groonga_array_close(&index->facts, is_kept);
+    for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
+        search_groonga_array_close(&index->signatures[i], is_kept);
     if (index->is_open && is_kept && !index->is_broken)
         search_groonga_mark_set(index->mark, SEARCH_GROONGA_MARK_CLOSED);
     if (index->db)
@@ -131,10 +144,8 @@ void search_groonga_index_close(struct search_groonga_index *index, bool is_kept
 
 static struct search_groonga_worker *new_worker(struct search_groonga_index *index)
 {
-    const struct search_groonga_schema *s = &index->schema;
     struct search_groonga_worker *worker;
     grn_ctx *ctx = grn_ctx_open(0);
-    unsigned i;
 
     if (!ctx)
         return NULL;
@@ -143,8 +154,6 @@ static struct search_groonga_worker *new_worker(struct search_groonga_index *ind
     worker->index = index;
     worker->ctx = ctx;
     worker->scratch = arena_new();
-    for (i = 0; i < SEARCH_GROONGA_N_LEXICONS; i++)
-        worker->is_word[i] = grn_column_cache_open(ctx, s->is_word[i]);
     return worker;
 }
 

@@ -31,7 +31,6 @@ struct search_groonga_worker {
     struct search_groonga_index *index;
     grn_ctx *ctx;
     struct search_groonga_worker *next;
-    grn_column_cache *is_word[SEARCH_GROONGA_N_LEXICONS];
     struct arena *scratch;             /* holds what follows, of search_groonga_match */
     struct search_groonga_slot *slots; /* all zero between searches */
     uint32_t *records[2];
@@ -77,8 +76,10 @@ const char *search_groonga_index_name(struct search_groonga_worker *worker, stru
 /* How people write a term, in the arena; "" for parts. */
 const char *search_groonga_index_shown(struct search_groonga_worker *worker, struct arena *arena,
                                        enum search_groonga_lexicon lexicon, grn_id term);
-/* Whether some product has had it as a word or a join. */
-bool search_groonga_index_is_word(struct search_groonga_worker *worker,
-                                  enum search_groonga_lexicon lexicon, grn_id term);
+/* By term, up to the highest (*ret_n - 1); see search_groonga_signature.h. 0: no product has had
+ * the term as a word or a join. */
+const uint64_t *search_groonga_index_signatures(const struct search_groonga_index *index,
+                                                enum search_groonga_lexicon lexicon,
+                                                uint32_t *ret_n);
 
 #endif

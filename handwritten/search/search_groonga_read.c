@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Values of an index's records. Numbers come through column caches, since a search asks for many of
- * them; texts are copied, since their memory is Groonga's.
+ * Values of an index's records. Texts are copied, since their memory is Groonga's.
  */
 #include <string.h>
 
@@ -16,21 +15,22 @@ uint32_t search_groonga_index_n_records(struct search_groonga_worker *worker)
 struct search_groonga_facts search_groonga_index_facts(struct search_groonga_worker *worker,
                                                        grn_id record)
 {
-    return search_groonga_facts_of(&worker->index->facts, record);
+    const void *at = search_groonga_array_at(&worker->index->facts, record);
+    struct search_groonga_facts facts = {0};
+
+    if (at)
+        memcpy(&facts, at, sizeof(facts));
+    return facts;
 }
 
-static uint8_t byte_at(struct search_groonga_worker *worker, grn_column_cache *cache, grn_id id)
+const uint64_t *search_groonga_index_signatures(const struct search_groonga_index *index,
+                                                enum search_groonga_lexicon lexicon,
+                                                uint32_t *ret_n)
 {
-    size_t size;
-    const uint8_t *at = grn_column_cache_ref(worker->ctx, cache, id, &size);
+    const struct search_groonga_array *array = &index->signatures[lexicon];
 
-    return at ? *at : 0;
-}
-
-bool search_groonga_index_is_word(struct search_groonga_worker *worker,
-                                  enum search_groonga_lexicon lexicon, grn_id term)
-{
-    return byte_at(worker, worker->is_word[lexicon], term) != 0;
+    *ret_n = atomic_load_explicit(&array->n, memory_order_acquire);
+    return (const uint64_t *)(const void *)array->records;
 }
 
 static const char *text_of(struct search_groonga_worker *worker, struct arena *arena,

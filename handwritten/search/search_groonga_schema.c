@@ -70,11 +70,10 @@ static bool open_lexicon(grn_ctx *ctx, struct search_groonga_schema *s,
 {
     s->lexicons[i] = table(ctx, lexicon_names[i], GRN_OBJ_TABLE_PAT_KEY, GRN_DB_SHORT_TEXT);
     s->shown[i] = scalar(ctx, s->lexicons[i], "shown", GRN_DB_SHORT_TEXT);
-    s->is_word[i] = scalar(ctx, s->lexicons[i], "is_word", GRN_DB_UINT8);
     s->terms[i] = column(ctx, s->products, terms_names[i],
                          GRN_OBJ_COLUMN_VECTOR | GRN_OBJ_WITH_WEIGHT, s->lexicons[i]);
     s->postings[i] = inverted(ctx, s->lexicons[i], s->products, s->terms[i]);
-    return s->shown[i] && s->is_word[i] && s->postings[i];
+    return s->shown[i] && s->postings[i];
 }
 
 bool search_groonga_schema_open(grn_ctx *ctx, struct search_groonga_schema *ret)

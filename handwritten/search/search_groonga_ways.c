@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "search_groonga_signature.h"
 #include "search_groonga_terms.h"
 #include "search_text.h"
 #include "value_utf8.h"
@@ -148,44 +149,49 @@ void search_groonga_ways_going_on(struct search_groonga_worker *worker, const ch
 struct fuzzy {
     struct search_groonga_worker *worker;
     const char *letters;
-    size_t n_letters;
-    unsigned errors;
-    bool is_typing;
+    struct search_groonga_nearness nearness;
 };
 
-static void take_seam_out(struct walk *walk)
+/* The term's letters without a seam. */
+static void read_letters(const struct fuzzy *f, enum search_groonga_lexicon lexicon, grn_id term,
+                         char ret[SEARCH_GROONGA_TERM_BYTES + 1])
 {
-    char *seam = memchr(walk->key, SEARCH_GROONGA_SEAM, walk->len);
+    int len =
+        grn_table_get_key(f->worker->ctx, search_groonga_index_lexicon(f->worker->index, lexicon),
+                          term, ret, SEARCH_GROONGA_TERM_BYTES);
+    char *seam;
 
-    if (!seam)
-        return;
-    memmove(seam, seam + 1, walk->len - (size_t)(seam - walk->key)); /* with the terminator */
-    walk->len--;
+    if (len < 0 || len > SEARCH_GROONGA_TERM_BYTES)
+        len = 0;
+    ret[len] = '\0';
+    seam = strchr(ret, SEARCH_GROONGA_SEAM);
+    if (seam)
+        memmove(seam, seam + 1, (size_t)(ret + len - seam)); /* with the terminator */
 }
 
+/* Most terms are passed over by their signatures: a walk that reads each one's letters takes longer
+ * than all the rest of a search. */
 static void look_around(const struct fuzzy *f, enum search_groonga_lexicon lexicon,
                         size_t prefix_len, struct search_groonga_ways *ways)
 {
-    struct walk walk;
+    const struct search_groonga_nearness *nearness = &f->nearness;
     size_t n_before = ways->n;
+    uint32_t n, term;
+    const uint64_t *signatures = search_groonga_index_signatures(f->worker->index, lexicon, &n);
 
-    if (!walk_begin(&walk, f->worker, lexicon, f->letters, prefix_len))
-        return;
-    while (walk_next(&walk)) {
+    for (term = 1; term < n && ways->n < n_before + FUZZY_MAX; term++) {
+        char letters[SEARCH_GROONGA_TERM_BYTES + 1];
         unsigned distance;
-        size_t n;
 
-        take_seam_out(&walk);
-        n = value_utf8_count(walk.key, walk.len);
-
-        if (n + f->errors < f->n_letters || (!f->is_typing && n > f->n_letters + f->errors))
+        if (!search_groonga_signature_is_near(signatures[term], nearness))
             continue;
-        if (!search_groonga_index_is_word(f->worker, lexicon, walk.term))
+        read_letters(f, lexicon, term, letters);
+        if (strncmp(letters, f->letters, prefix_len) != 0)
             continue;
-        distance = search_text_distance(f->letters, walk.key, f->is_typing, f->errors);
-        if (distance <= f->errors && ways->n < n_before + FUZZY_MAX)
-            add(ways, (struct search_groonga_way){walk.term, lexicon,
-                                                  distance < 2 ? ONE_ERROR : TWO_ERRORS});
+        distance = search_text_distance(f->letters, letters, nearness->is_typing, nearness->errors);
+        if (distance <= nearness->errors)
+            add(ways,
+                (struct search_groonga_way){term, lexicon, distance < 2 ? ONE_ERROR : TWO_ERRORS});
     }
 }
 
@@ -201,12 +207,12 @@ static size_t first_letters(const char *letters, unsigned n)
 void search_groonga_ways_fuzzy(struct search_groonga_worker *worker, const char *letters,
                                bool is_typing, struct search_groonga_ways *ways)
 {
-    const struct fuzzy f = {
+    struct fuzzy f = {
         .worker = worker,
         .letters = letters,
-        .n_letters = value_utf8_count(letters, strlen(letters)),
-        .errors = search_text_errors_allowed(letters),
-        .is_typing = is_typing,
+        .nearness = {.typed = search_groonga_signature_of(letters),
+                     .errors = search_text_errors_allowed(letters),
+                     .is_typing = is_typing},
     };
     const struct {
         enum search_groonga_lexicon lexicon;
@@ -219,8 +225,10 @@ void search_groonga_ways_fuzzy(struct search_groonga_worker *worker, const char 
     };
     size_t i, n = ways->n;
 
-    if (!f.errors)
+    if (!f.nearness.errors)
         return;
-    for (i = 0; i < sizeof(steps) / sizeof(*steps) && ways->n == n; i++)
+    for (i = 0; i < sizeof(steps) / sizeof(*steps) && ways->n == n; i++) {
+        f.nearness.begins_same = steps[i].n_same > 0;
         look_around(&f, steps[i].lexicon, first_letters(letters, steps[i].n_same), ways);
+    }
 }

@@ -14,6 +14,7 @@
 #include "log.h"
 #include "search_groonga_mark.h"
 #include "search_groonga_schema.h"
+#include "search_groonga_signature.h"
 #include "search_groonga_terms.h"
 #include "search_text.h"
 
@@ -41,17 +42,6 @@ static void check(struct write *w)
         fail(w, w->ctx->errbuf);
 }
 
-static void set_byte(struct write *w, grn_obj *column, grn_id id, uint8_t byte)
-{
-    grn_obj value;
-
-    GRN_UINT8_INIT(&value, 0);
-    GRN_UINT8_SET(w->ctx, &value, byte);
-    grn_obj_set_value(w->ctx, column, id, &value, GRN_OBJ_SET);
-    check(w);
-    GRN_OBJ_FIN(w->ctx, &value);
-}
-
 static void set_text(struct write *w, grn_obj *column, grn_id id, const char *text)
 {
     grn_obj value;
@@ -76,17 +66,27 @@ static bool has_text(struct write *w, grn_obj *column, grn_id id, const char *te
     return is;
 }
 
+static bool is_signed(struct write *w, enum search_groonga_lexicon lexicon, grn_id term)
+{
+    const uint64_t *signature = search_groonga_array_at(&w->index->signatures[lexicon], term);
+
+    return signature && *signature;
+}
+
 static grn_id term_id(struct write *w, enum search_groonga_lexicon lexicon,
                       const struct search_groonga_term *term)
 {
     grn_id id = grn_table_add(w->ctx, w->schema->lexicons[lexicon], term->letters,
                               (unsigned)strlen(term->letters), NULL);
+    uint64_t signature;
 
     check(w);
-    if (!id || !term->shown || search_groonga_index_is_word(w->worker, lexicon, id))
+    if (!id || !term->shown || is_signed(w, lexicon, id))
         return id;
     set_text(w, w->schema->shown[lexicon], id, term->shown);
-    set_byte(w, w->schema->is_word[lexicon], id, 1);
+    signature = search_groonga_signature_of(term->letters);
+    if (!search_groonga_array_set(&w->index->signatures[lexicon], id, &signature))
+        fail(w, "no room for another word");
     return id;
 }
 
@@ -183,7 +183,7 @@ static grn_id category_id(struct write *w, const char *category)
 
 static void set_facts(struct write *w, grn_id record, const struct search_groonga_facts *facts)
 {
-    if (!search_groonga_facts_set(&w->index->facts, record, facts))
+    if (!search_groonga_array_set(&w->index->facts, record, facts))
         fail(w, "no room for another product");
 }
 
