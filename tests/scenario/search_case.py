@@ -98,5 +98,5 @@ class ServerCase(SearchCase):
     def setUpClass(cls):
         cls.server = search_server.SearchServer()
         cls.addClassCleanup(cls.server.close)
-        cls.settings = {**cls.settings, "SHOP_SEARCH_URL": cls.server.url}
+        cls.settings = {**cls.settings, "SHOP_SEARCH_URL": cls.server.url, "SHOP_SEARCH_TIMEOUT_MS": "4000"}  # it has just been started, and warms up
         super().setUpClass()

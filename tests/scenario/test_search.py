@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """GET /search and /search/suggest: what they refuse, what they answer before there is an index, and what each engine finds and shows."""
 import search_server
-from harness import Database, Shop, ShopCase, token, until
+from harness import Database, Redis, Shop, ShopCase, token, until
 from search_case import PATIENCE, SearchCase, ServerCase, asked
 from search_changes import SORTS, Following, Noting, Paging
 from search_contract import Finding, Showing, Suggesting
@@ -95,7 +95,9 @@ class Beginning:
         for name in names:
             self.assertAnswer(before.post("/products", {"name": name, "price": 1}, self.seller), 201)
         before.stop()
-        shop = Shop(database, **self.settings, SHOP_SEARCH_INDEX="pitfall").start()
+        redis = Redis()  # where who keeps the index of a server has a lock
+        self.addCleanup(redis.drop)
+        shop = Shop(database, redis.url, **self.settings, SHOP_SEARCH_INDEX="pitfall").start()
         self.addCleanup(shop.stop)
         until("there is an index", lambda: shop.get("/search").status == 200, 3 * PATIENCE)
         for keyword in ({}, {"keyword": "램프"}):
