@@ -23,7 +23,7 @@ void *search_start(struct server_loop *home)
 
     if (!search)
         abort();
-    search->ops = &search_groonga;
+    search->ops = config_text(home->config, "SHOP_SEARCH_URL") ? &search_http : &search_groonga;
     search->engine = search->ops->open(home, &error);
     if (!search->engine) {
         fprintf(stderr, "shopd: %s\n", error);

@@ -25,11 +25,21 @@ IS_MISSING = os.environ.get("SHOP_TEST_SEARCH_JARS") == ""  # its jars could not
 needed = unittest.skipIf(IS_MISSING, "the jars of the search server could not be fetched")
 
 
+def say_missing():
+    print("NOT RUN: the jars of the search server could not be fetched, and these tests need a real one", file=sys.stderr)
+
+
+def exit_if_missing():
+    if IS_MISSING:
+        say_missing()
+        sys.exit(NOT_RUN)
+
+
 def main(partly=False):
     """unittest.main(), if there is a server to start."""
     if not IS_MISSING:
         unittest.main(module="__main__")
-    print("NOT RUN: the jars of the search server could not be fetched, and these tests need a real one", file=sys.stderr)
+    say_missing()
     is_good = not partly or unittest.main(module="__main__", exit=False).result.wasSuccessful()
     sys.exit(NOT_RUN if is_good else 1)
 

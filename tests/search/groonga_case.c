@@ -13,10 +13,16 @@
 
 #include "arena.h"
 #include "fixture.h"
+#include "http_client.h"
 #include "server.h"
 
-static const struct setting_info settings[] = {{.env = "SHOP_DATA"}};
-static const struct service service = {.settings = settings, .n_settings = 1};
+static const struct setting_info settings[] = {
+    {.env = "SHOP_DATA"},
+    {.env = "SHOP_SEARCH_URL"},
+    {.env = "SHOP_SEARCH_INDEX"},
+    {.env = "SHOP_SEARCH_TIMEOUT_MS", .value = "20000", .is_number = true, .min = 10, .max = 60000},
+};
+static const struct service service = {.settings = settings, .n_settings = 4};
 
 /* One operation, as a coroutine sees it. */
 struct op {
@@ -47,26 +53,45 @@ static enum err run(struct op *op)
     return op->err;
 }
 
-void groonga_case_open(struct groonga_case *c, const char *dir)
+static void open_with(struct groonga_case *c, char **environ_list)
 {
     struct server_loop home = {0};
-    char data[128], *environ_list[] = {data, NULL};
     const char *error = NULL;
 
-    snprintf(c->dir, sizeof(c->dir), "%s", dir);
-    snprintf(data, sizeof(data), "SHOP_DATA=%s", dir);
     c->config = config_load(&service, environ_list, &error);
     assert_null(error);
-    home.config = c->config;
     c->loop = loop_new();
     c->arena = arena_new();
-    c->engine = search_groonga.open(&home, &error);
+    home.config = c->config;
+    home.http_client = c->http_client = http_client_new(c->loop);
+    c->engine = c->ops->open(&home, &error);
     assert_non_null(c->engine);
+}
+
+void groonga_case_open(struct groonga_case *c, const char *dir)
+{
+    char data[128], *environ_list[] = {data, NULL};
+
+    c->ops = &search_groonga;
+    snprintf(c->dir, sizeof(c->dir), "%s", dir);
+    snprintf(data, sizeof(data), "SHOP_DATA=%s", dir);
+    open_with(c, environ_list);
+}
+
+void groonga_case_open_server(struct groonga_case *c, const char *url, const char *index)
+{
+    char server[300], name[100], *environ_list[] = {server, name, NULL};
+
+    c->ops = &search_http;
+    snprintf(server, sizeof(server), "SHOP_SEARCH_URL=%s", url);
+    snprintf(name, sizeof(name), "SHOP_SEARCH_INDEX=%s", index);
+    open_with(c, environ_list);
 }
 
 void groonga_case_close(struct groonga_case *c)
 {
-    search_groonga.close(c->engine);
+    c->ops->close(c->engine);
+    http_client_free(c->http_client);
     config_free(c->config);
     arena_free(c->arena);
     loop_free(c->loop);
@@ -106,9 +131,22 @@ int groonga_case_teardown(void **state)
     return 0;
 }
 
+/* What was written, before the next question: a server shows it a moment later. */
+static enum err show(struct op *op, struct call *call)
+{
+    struct groonga_case *c = op->c;
+
+    if (!c->show || !c->is_written)
+        return ERR_OK;
+    c->is_written = false;
+    return c->show(c, call);
+}
+
 static enum err do_search(struct op *op, struct call *call)
 {
-    return search_groonga.search(op->c->engine, call, op->request, op->found);
+    enum err err = show(op, call);
+
+    return err ? err : op->c->ops->search(op->c->engine, call, op->request, op->found);
 }
 
 enum err groonga_case_search(struct groonga_case *c, const struct search_request *request,
@@ -119,7 +157,8 @@ enum err groonga_case_search(struct groonga_case *c, const struct search_request
 
 static enum err do_put(struct op *op, struct call *call)
 {
-    return search_groonga.put(op->c->engine, call, op->index, op->documents, op->n);
+    op->c->is_written = true;
+    return op->c->ops->put(op->c->engine, call, op->index, op->documents, op->n);
 }
 
 enum err groonga_case_put(struct groonga_case *c, const char *index,
@@ -130,7 +169,8 @@ enum err groonga_case_put(struct groonga_case *c, const char *index,
 
 static enum err do_remove(struct op *op, struct call *call)
 {
-    return search_groonga.remove(op->c->engine, call, NULL, &op->id, &op->revision, 1);
+    op->c->is_written = true;
+    return op->c->ops->remove(op->c->engine, call, NULL, &op->id, &op->revision, 1);
 }
 
 enum err groonga_case_remove(struct groonga_case *c, int64_t id, int64_t revision)
@@ -140,7 +180,7 @@ enum err groonga_case_remove(struct groonga_case *c, int64_t id, int64_t revisio
 
 static enum err do_create(struct op *op, struct call *call)
 {
-    return search_groonga.create(op->c->engine, call, op->index);
+    return op->c->ops->create(op->c->engine, call, op->index);
 }
 
 enum err groonga_case_create(struct groonga_case *c, const char *index)
@@ -150,7 +190,7 @@ enum err groonga_case_create(struct groonga_case *c, const char *index)
 
 static enum err do_serve(struct op *op, struct call *call)
 {
-    return search_groonga.serve(op->c->engine, call, op->index);
+    return op->c->ops->serve(op->c->engine, call, op->index);
 }
 
 enum err groonga_case_serve(struct groonga_case *c, const char *index)
@@ -160,7 +200,7 @@ enum err groonga_case_serve(struct groonga_case *c, const char *index)
 
 static enum err do_drop(struct op *op, struct call *call)
 {
-    return search_groonga.drop(op->c->engine, call, op->index);
+    return op->c->ops->drop(op->c->engine, call, op->index);
 }
 
 enum err groonga_case_drop(struct groonga_case *c, const char *index)
@@ -170,7 +210,7 @@ enum err groonga_case_drop(struct groonga_case *c, const char *index)
 
 static enum err do_served(struct op *op, struct call *call)
 {
-    return search_groonga.served(op->c->engine, call, op->texts);
+    return op->c->ops->served(op->c->engine, call, op->texts);
 }
 
 enum err groonga_case_served(struct groonga_case *c, const char **ret)
@@ -180,7 +220,7 @@ enum err groonga_case_served(struct groonga_case *c, const char **ret)
 
 static enum err do_begun(struct op *op, struct call *call)
 {
-    return search_groonga.begun(op->c->engine, call, op->texts);
+    return op->c->ops->begun(op->c->engine, call, op->texts);
 }
 
 enum err groonga_case_begun(struct groonga_case *c, const char **ret)
@@ -190,7 +230,7 @@ enum err groonga_case_begun(struct groonga_case *c, const char **ret)
 
 static enum err do_note(struct op *op, struct call *call)
 {
-    return search_groonga.note(op->c->engine, call, op->index, op->progress);
+    return op->c->ops->note(op->c->engine, call, op->index, op->progress);
 }
 
 enum err groonga_case_note(struct groonga_case *c, const char *index,
@@ -203,7 +243,7 @@ enum err groonga_case_note(struct groonga_case *c, const char *index,
 
 static enum err do_noted(struct op *op, struct call *call)
 {
-    return search_groonga.noted(op->c->engine, call, op->index, op->progress);
+    return op->c->ops->noted(op->c->engine, call, op->index, op->progress);
 }
 
 enum err groonga_case_noted(struct groonga_case *c, const char *index, struct search_progress *ret)
@@ -213,7 +253,11 @@ enum err groonga_case_noted(struct groonga_case *c, const char *index, struct se
 
 static enum err do_measure(struct op *op, struct call *call)
 {
-    return search_groonga.measure(op->c->engine, call, op->index, op->ret_documents, op->ret_bytes);
+    enum err err = show(op, call);
+
+    return err ? err
+               : op->c->ops->measure(op->c->engine, call, op->index, op->ret_documents,
+                                     op->ret_bytes);
 }
 
 enum err groonga_case_measure(struct groonga_case *c, const char *index, int64_t *ret_documents,
@@ -228,7 +272,9 @@ enum err groonga_case_measure(struct groonga_case *c, const char *index, int64_t
 
 static enum err do_suggest(struct op *op, struct call *call)
 {
-    return search_groonga.suggest(op->c->engine, call, op->index, 10, &op->texts, &op->n);
+    enum err err = show(op, call);
+
+    return err ? err : op->c->ops->suggest(op->c->engine, call, op->index, 10, &op->texts, &op->n);
 }
 
 const char *groonga_case_suggest(struct groonga_case *c, const char *typed)

@@ -17,7 +17,11 @@ struct groonga_case {
     struct loop *loop;
     struct config *config;
     struct arena *arena;
+    const struct search_engine_ops *ops;
     struct search_engine *engine;
+    struct http_client *http_client;
+    enum err (*show)(struct groonga_case *c, struct call *call); /* what was written, or NULL */
+    bool is_written;
 };
 
 /* For cmocka: *state becomes a case whose engine serves the empty index "one". */
@@ -25,6 +29,8 @@ int groonga_case_setup(void **state);
 int groonga_case_teardown(void **state);
 /* An engine on a folder of somebody's own, with no index. */
 void groonga_case_open(struct groonga_case *c, const char *dir);
+/* The engine that asks a server, with no index. */
+void groonga_case_open_server(struct groonga_case *c, const char *url, const char *index);
 void groonga_case_close(struct groonga_case *c);
 void groonga_case_remove_folder(struct groonga_case *c);
 

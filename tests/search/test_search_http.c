@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The engine that asks a server, on a real one (SHOP_TEST_SEARCH_URL; without it nothing is run):
+ * what every engine answers, and what is its own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "arena.h"
+#include "engine_cases.h"
+#include "groonga_case.h"
+#include "search/search_http_ask.h"
+
+#define NOT_RUN 77
+
+static const char *url;
+static unsigned n_cases;
+
+static enum err refresh(struct groonga_case *c, struct call *call)
+{
+    const struct search_http_question question = {
+        .method = "POST",
+        .path = arena_join(call->arena, "/", c->engine->name, "-*/_refresh", NULL),
+    };
+    struct search_http_answer answer;
+
+    return search_http_ask(c->engine, call, &question, &answer);
+}
+
+/* An engine of its own alias, which serves "one". */
+static int setup(void **state)
+{
+    struct groonga_case *c = calloc(1, sizeof(*c));
+    char name[64];
+
+    snprintf(name, sizeof(name), "test-%d-%u", (int)getpid(), n_cases++);
+    groonga_case_open_server(c, url, name);
+    c->show = refresh;
+    assert_int_equal(groonga_case_create(c, "one"), ERR_OK);
+    assert_int_equal(groonga_case_serve(c, "one"), ERR_OK);
+    *state = c;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct groonga_case *c = *state;
+    const char *index;
+
+    while (!groonga_case_served(c, &index) && index)
+        assert_int_equal(groonga_case_drop(c, index), ERR_OK);
+    while (!groonga_case_begun(c, &index) && index)
+        assert_int_equal(groonga_case_drop(c, index), ERR_OK);
+    groonga_case_close(c);
+    free(c);
+    return 0;
+}
+
+static void test_progress_is_kept_with_the_index(void **state)
+{
+    struct groonga_case *c = *state;
+    const struct search_progress progress = {1, SEARCH_WALKED_ALL, 3, 4, 5, 1800000000000000};
+    struct search_progress noted;
+    const char *begun;
+
+    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK);
+    assert_null(begun);
+    assert_int_equal(groonga_case_create(c, "two"), ERR_OK);
+    assert_int_equal(groonga_case_create(c, "three"), ERR_OK);
+    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK);
+    assert_string_equal(begun, "two");
+    assert_int_equal(groonga_case_noted(c, "two", &noted), ERR_OK);
+    assert_int_equal(noted.walked, 0);
+    assert_int_equal(groonga_case_note(c, "two", &progress), ERR_OK);
+    assert_int_equal(groonga_case_noted(c, "two", &noted), ERR_OK);
+    assert_memory_equal(&noted, &progress, sizeof(noted));
+    assert_int_equal(groonga_case_note(c, "none", &progress), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(groonga_case_noted(c, "none", &noted), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK); /* it is of this version still */
+    assert_string_equal(begun, "two");
+}
+
+static void test_another_shops_indexes_are_left_alone(void **state)
+{
+    struct groonga_case *c = *state, other = {0};
+    const char *served;
+    char name[80];
+
+    snprintf(name, sizeof(name), "%s-two", c->engine->name); /* its names begin as ours */
+    groonga_case_open_server(&other, url, name);
+    assert_int_equal(groonga_case_create(&other, "one"), ERR_OK);
+    assert_int_equal(groonga_case_serve(&other, "one"), ERR_OK);
+    assert_int_equal(groonga_case_create(c, "three"), ERR_OK);
+    assert_int_equal(groonga_case_serve(c, "three"), ERR_OK);
+    assert_int_equal(groonga_case_served(&other, &served), ERR_OK);
+    assert_string_equal(served, "one");
+    assert_int_equal(groonga_case_drop(&other, "one"), ERR_OK);
+    groonga_case_close(&other);
+}
+
+static void test_nothing_is_made_by_a_put_to_what_is_not_there(void **state)
+{
+    struct groonga_case *c = *state;
+    const struct search_document document = {.id = 1, .name = "lamp", .revision = 1};
+    const char *served;
+    struct search_found found;
+    struct search_request request = {.keyword = "lamp", .limit = 5};
+
+    assert_int_equal(groonga_case_drop(c, "one"), ERR_OK);
+    assert_int_equal(groonga_case_put(c, NULL, &document, 1), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(groonga_case_put(c, "one", &document, 1), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(groonga_case_served(c, &served), ERR_OK);
+    assert_null(served);
+    assert_int_equal(groonga_case_search(c, &request, &found), ERR_INDEX_NOT_FOUND);
+}
+
+static void test_what_is_sold_out_comes_after_its_like(void **state)
+{
+    struct groonga_case *c = *state;
+    const struct search_document documents[] = {
+        {.id = 3, .name = "red lamp", .available = 0, .revision = 1},
+        {.id = 2, .name = "blue lamp", .available = 1, .revision = 1},
+    };
+
+    assert_int_equal(groonga_case_put(c, NULL, documents, 2), ERR_OK);
+    assert_string_equal(groonga_case_ids(c, "lamp"), "2 3");
+}
+
+static void test_words_of_a_query_are_never_its_syntax(void **state)
+{
+    struct groonga_case *c = *state;
+
+    groonga_case_add(c, 1, "a\"b\\c } lamp", "line\nbreak\ttab");
+    assert_string_equal(groonga_case_ids(c, "a\"b\\c"), "1");
+    assert_string_equal(groonga_case_ids(c, "lamp* OR _exists_:name"), "");
+    assert_string_equal(groonga_case_ids(c, ".*"), "");
+    assert_string_equal(groonga_case_ids(c, "la.p"), "");
+}
+
+/* A hundred characters make at most so many words. */
+static void test_a_keyword_of_fifty_words_is_answered(void **state)
+{
+    struct groonga_case *c = *state;
+    char keyword[101];
+    unsigned i;
+
+    for (i = 0; i < 50; i++)
+        sprintf(keyword + 2 * (size_t)i, "%c ", "abcdefghijklmnopqrstuvwxyz"[i % 26]);
+    groonga_case_add(c, 1, keyword, keyword);
+    assert_string_equal(groonga_case_ids(c, keyword), "1");
+    for (i = 0; i < 16; i++)
+        sprintf(keyword + 6 * (size_t)i, "w%04u ", i);
+    assert_string_equal(groonga_case_ids(c, keyword), "");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_progress_is_kept_with_the_index),
+        TEST(test_another_shops_indexes_are_left_alone),
+        TEST(test_nothing_is_made_by_a_put_to_what_is_not_there),
+        TEST(test_what_is_sold_out_comes_after_its_like),
+        TEST(test_words_of_a_query_are_never_its_syntax),
+        TEST(test_a_keyword_of_fifty_words_is_answered),
+    };
+
+    url = getenv("SHOP_TEST_SEARCH_URL");
+    if (!url)
+        return NOT_RUN;
+    return engine_cases_run(setup, teardown) + cmocka_run_group_tests(tests, NULL, NULL);
+}
