@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "call.h"
+#include "fault.h"
 #include "log.h"
 #include "loop.h"
 #include "metrics.h"
@@ -49,6 +50,8 @@ enum err search_begin_index(struct call *call)
     progress = (struct search_progress){
         .catalogue = now.catalogue, .n_products = count.n, .event = now.event, .event_at = now.at};
     err = search->ops->create(search->engine, call, index);
+    if (!err)
+        err = fault_point("search.begin");
     if (!err)
         err = search->ops->note(search->engine, call, index, &progress);
     if (!err)
@@ -160,8 +163,12 @@ static enum err walk(struct search_follower *begun, struct call *call)
 static enum err serve(struct search_kept *kept, struct call *call)
 {
     const struct search *search = search_of(call);
-    enum err err = search->ops->serve(search->engine, call, kept->begun.index);
+    enum err err = fault_point("search.serve.before");
 
+    if (!err)
+        err = search->ops->serve(search->engine, call, kept->begun.index);
+    if (!err)
+        err = fault_point("search.serve.after");
     if (err)
         return err;
     LOG(LOG_INFO, "a search index is served", {"engine", search->ops->name, 0},

@@ -183,6 +183,8 @@ class Shop:
             status = "no end within 30 s of SIGTERM"
         self.process.stdout.close()
         self.process = None
+        if hasattr(self.local, "connection"):
+            self.local.connection.close()
         text = self.messages()
         self.log.close()
         os.unlink(self.log.name)
@@ -200,6 +202,8 @@ class Shop:
     def connection(self):
         """One keep-alive connection a thread."""
         if getattr(self.local, "port", None) != self.port:
+            if hasattr(self.local, "connection"):
+                self.local.connection.close()
             self.local.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
             self.local.port = self.port
         return self.local.connection
