@@ -30,14 +30,17 @@ def varied(number, product, category):
 
 
 def products(n=N):
-    """(id, name, description, category, price in won, stock, sold recently), ids from 1 on."""
+    """(id, name, description, category, price in won, stock, sold recently), ids from 1 on; no two names are the same."""
     catalogue = judged.catalogue()
-    of = collections.defaultdict(list)
+    of, names = collections.defaultdict(list), set()
     for product in catalogue:
         of[product.category].append(product)
     for number in range(n):
         product = catalogue[number % len(catalogue)]
         name, description = (product.name, product.description) if number < len(catalogue) else varied(number, product, of[product.category])
+        if name.casefold() in names:
+            name += f" N{number}"
+        names.add(name.casefold())
         price = product.price + 100 * (number // len(catalogue))
         yield number + 1, name, description, product.category, price, product.stock if number % 11 else 0, zlib.crc32(f"{number}:sold".encode()) % 500
 
@@ -53,6 +56,11 @@ def typed():
         for length in range(1, 5):
             texts[text[:length].strip()] = None
     return [text for text in texts if re.search(r"\w", text)]
+
+
+def rows_of_shop(rows):
+    """For tests/scenario/search_fill.py."""
+    return ((number, f"C-{number}", name, description, category, price, stock, sold) for number, name, description, category, price, stock, sold in rows)
 
 
 def tsv(rows):

@@ -87,8 +87,8 @@ fuzz() { # [SECONDS in all]
 
 bench() { # [NAME]
     # shellcheck disable=SC2086
-    need $run_packages h2load:nghttp2-client libnghttp2-dev python3:python3 java:openjdk-17-jre-headless mvn:maven
-    build release shopd specc echo_server bare_h2o bare_sql bare_producer bare_consumer bare_changes sql_floor orders_load pace rush kafka_tool
+    need $run_packages h2load:nghttp2-client libnghttp2-dev groonga:groonga-bin python3:python3 java:openjdk-17-jre-headless mvn:maven
+    build release shopd specc echo_server bare_h2o bare_sql bare_producer bare_consumer bare_changes sql_floor search_engine orders_load pace rush kafka_tool
     tests/support/kafka fetch || true # what needs them says so
     tests/support/search fetch || true
     exec tests/support/with-services bench/run "$@"

@@ -20,7 +20,34 @@ struct search_groonga_nearness {
     bool begins_same; /* with the same letter */
 };
 
-/* False: the word with that signature is not that near, or there is none (0). */
-bool search_groonga_signature_is_near(uint64_t word, const struct search_groonga_nearness *to);
+#define SEARCH_GROONGA_SIGNATURE_SETS 48 /* of letters: the low bits; then eight of the first */
+#define SEARCH_GROONGA_SIGNATURE_LENGTH 56
+#define SEARCH_GROONGA_SIGNATURE_LENGTH_MAX 127U /* then how many; the highest bit: it is a word   \
+                                                  */
+
+static inline unsigned search_groonga_signature_length(uint64_t signature)
+{
+    return signature >> SEARCH_GROONGA_SIGNATURE_LENGTH & SEARCH_GROONGA_SIGNATURE_LENGTH_MAX;
+}
+
+/* False: the word with that signature is not that near, or there is none (0). Here, since it is
+ * asked of hundreds of thousands of words by one search. */
+static inline bool search_groonga_signature_is_near(uint64_t word,
+                                                    const struct search_groonga_nearness *to)
+{
+    const uint64_t sets = ((uint64_t)1 << SEARCH_GROONGA_SIGNATURE_SETS) - 1;
+    unsigned n = search_groonga_signature_length(word);
+    unsigned n_typed = search_groonga_signature_length(to->typed);
+    uint64_t lacking = to->typed & ~word & sets;
+    unsigned i;
+
+    if (!word || (to->begins_same && (word ^ to->typed) >> SEARCH_GROONGA_SIGNATURE_SETS & 0xff))
+        return false;
+    if (n + to->errors < n_typed || (!to->is_typing && n > n_typed + to->errors))
+        return false;
+    for (i = 0; i < to->errors; i++)
+        lacking &= lacking - 1; /* takes the lowest away */
+    return !lacking;
+}
 
 #endif
