@@ -11,7 +11,7 @@
 #include "search_groonga_index.h"
 
 /* Raised when tables, columns or terms are others: an older index is then built anew. */
-#define SEARCH_GROONGA_SCHEMA_VERSION 2
+#define SEARCH_GROONGA_SCHEMA_VERSION 3
 
 struct search_groonga_schema {
     grn_obj *products, *categories;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One error takes at most one letter away, so of the letters that were typed a near word lacks no
- * more than there may be errors. Letters share bits; then a word looks nearer than it is.
+ * more than there may be errors. Letters share bits; then a word looks nearer than it is. Long
+ * words have all letters somewhere: only the first ones are compared, and an error moves a letter
+ * by one place at most.
  */
 #include "search_groonga_signature.h"
 
@@ -11,6 +13,8 @@
 #include "search_groonga_terms.h"
 #include "value_utf8.h"
 
+#define TYPED_WINDOW 12U /* letters */
+#define WORD_WINDOW (TYPED_WINDOW + SEARCH_GROONGA_SIGNATURE_ERRORS)
 #define IS_WORD ((uint64_t)1 << 63)
 
 _Static_assert(SEARCH_GROONGA_TERM_BYTES < SEARCH_GROONGA_SIGNATURE_LENGTH_MAX,
@@ -21,7 +25,8 @@ static unsigned set_of(uint32_t letter)
     return (letter * 2654435761U >> 8) % SEARCH_GROONGA_SIGNATURE_SETS;
 }
 
-uint64_t search_groonga_signature_of(const char *letters)
+/* With the sets of the first `window` letters. */
+static uint64_t signature_of(const char *letters, unsigned window)
 {
     size_t len = strlen(letters), at, n_bytes;
     uint64_t sets = 0, first = 0;
@@ -37,8 +42,19 @@ uint64_t search_groonga_signature_of(const char *letters)
             n++;
         if (n == 1)
             first = letter & 0xff;
-        sets |= (uint64_t)1 << set_of(letter);
+        if (n <= window)
+            sets |= (uint64_t)1 << set_of(letter);
     }
     return IS_WORD | (uint64_t)n << SEARCH_GROONGA_SIGNATURE_LENGTH |
            first << SEARCH_GROONGA_SIGNATURE_SETS | sets;
+}
+
+uint64_t search_groonga_signature_of(const char *letters)
+{
+    return signature_of(letters, WORD_WINDOW);
+}
+
+uint64_t search_groonga_signature_of_typed(const char *letters)
+{
+    return signature_of(letters, TYPED_WINDOW);
 }

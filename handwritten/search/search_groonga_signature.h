@@ -9,12 +9,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define SEARCH_GROONGA_SIGNATURE_ERRORS 2 /* more cannot be looked for */
+
 /* Of a word's letters, with or without a seam. Never 0. */
 uint64_t search_groonga_signature_of(const char *letters);
+/* Of what was typed, to be compared with those of words. */
+uint64_t search_groonga_signature_of_typed(const char *letters);
 
 /* What is looked for. */
 struct search_groonga_nearness {
-    uint64_t typed;   /* its signature */
+    uint64_t typed;   /* search_groonga_signature_of_typed() */
     unsigned errors;  /* at most */
     bool is_typing;   /* the word may go on */
     bool begins_same; /* with the same letter */
@@ -22,8 +26,9 @@ struct search_groonga_nearness {
 
 #define SEARCH_GROONGA_SIGNATURE_SETS 48 /* of letters: the low bits; then eight of the first */
 #define SEARCH_GROONGA_SIGNATURE_LENGTH 56
-#define SEARCH_GROONGA_SIGNATURE_LENGTH_MAX 127U /* then how many; the highest bit: it is a word   \
-                                                  */
+#define SEARCH_GROONGA_SIGNATURE_LENGTH_MAX                                                        \
+    127U /* then how many; the highest bit: it is a word                                           \
+          */
 
 static inline unsigned search_groonga_signature_length(uint64_t signature)
 {

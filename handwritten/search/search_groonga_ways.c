@@ -210,7 +210,7 @@ void search_groonga_ways_fuzzy(struct search_groonga_worker *worker, const char 
     struct fuzzy f = {
         .worker = worker,
         .letters = letters,
-        .nearness = {.typed = search_groonga_signature_of(letters),
+        .nearness = {.typed = search_groonga_signature_of_typed(letters),
                      .errors = search_text_errors_allowed(letters),
                      .is_typing = is_typing},
     };

@@ -48,8 +48,10 @@ static void assert_passes_over_none(const char *typed, const char *word, bool is
     unsigned errors;
 
     for (errors = 1; errors <= 2; errors++) {
-        const struct search_groonga_nearness to = {
-            .typed = search_groonga_signature_of(typed), .errors = errors, .is_typing = is_typing};
+        const struct search_groonga_nearness to = {.typed =
+                                                       search_groonga_signature_of_typed(typed),
+                                                   .errors = errors,
+                                                   .is_typing = is_typing};
 
         if (search_text_distance(typed, word, is_typing, errors) <= errors &&
             !search_groonga_signature_is_near(search_groonga_signature_of(word), &to))
@@ -70,6 +72,21 @@ static void test_no_word_that_is_near_is_passed_over(void **state)
     }
 }
 
+static void edit(char *word, unsigned how, unsigned where)
+{
+    size_t n = strlen(word), at = where % (n - 1);
+    char before = word[at];
+
+    if (how % 3 == 0) {
+        word[at] = (char)('a' + where % 26);
+    } else if (how % 3 == 1) {
+        memmove(word + at, word + at + 1, n - at);
+    } else {
+        word[at] = word[at + 1];
+        word[at + 1] = before;
+    }
+}
+
 /* Edits at places of all kinds, the same in every run. */
 static void test_edits_leave_a_word_near(void **state)
 {
@@ -77,24 +94,19 @@ static void test_edits_leave_a_word_near(void **state)
 
     (void)state;
     for (round = 0; round < 20000; round++) {
-        char word[16], typed[16];
+        char word[32], typed[32];
         size_t n, at;
 
         seed = seed * 1103515245 + 12345;
-        n = 4 + (seed >> 16) % 8;
+        n = 4 + (seed >> 16) % 24;
         for (at = 0; at < n; at++) {
             seed = seed * 1103515245 + 12345;
             word[at] = (char)('a' + (seed >> 16) % 26);
         }
         word[n] = '\0';
         strcpy(typed, word);
-        at = (seed >> 20) % (n - 1);
-        if (round % 3 == 0)
-            typed[at] = (char)('a' + seed % 26);
-        else if (round % 3 == 1)
-            memmove(typed + at, typed + at + 1, n - at);
-        else
-            typed[at] = word[at + 1], typed[at + 1] = word[at];
+        edit(typed, round, seed >> 20);
+        edit(typed, round / 3, seed >> 24);
         assert_passes_over_none(typed, word, false);
         assert_passes_over_none(word, typed, false);
         assert_passes_over_none(typed, word, true);
@@ -110,7 +122,7 @@ static void test_most_others_are_passed_over(void **state)
     for (i = 0; i < N_WORDS; i++) {
         for (j = 0; j < N_WORDS; j++) {
             const struct search_groonga_nearness to = {
-                .typed = search_groonga_signature_of(words[i]), .errors = 1};
+                .typed = search_groonga_signature_of_typed(words[i]), .errors = 1};
 
             n_near += search_groonga_signature_is_near(search_groonga_signature_of(words[j]), &to);
         }
@@ -120,7 +132,7 @@ static void test_most_others_are_passed_over(void **state)
 
 static void test_a_seam_does_not_count_and_no_word_is_near(void **state)
 {
-    const struct search_groonga_nearness to = {.typed = search_groonga_signature_of(""),
+    const struct search_groonga_nearness to = {.typed = search_groonga_signature_of_typed(""),
                                                .errors = 2};
 
     (void)state;
@@ -131,7 +143,8 @@ static void test_a_seam_does_not_count_and_no_word_is_near(void **state)
 
 static void test_another_first_letter_is_told(void **state)
 {
-    struct search_groonga_nearness to = {.typed = search_groonga_signature_of("lamp"), .errors = 1};
+    struct search_groonga_nearness to = {.typed = search_groonga_signature_of_typed("lamp"),
+                                         .errors = 1};
 
     (void)state;
     assert_true(search_groonga_signature_is_near(search_groonga_signature_of("camp"), &to));
