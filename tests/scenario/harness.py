@@ -21,6 +21,8 @@ import unittest
 import urllib.parse
 import uuid
 
+import mariadb
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BASE = "/api/v1/shopping"
 SECRET = "a secret of the scenario tests, long enough"
@@ -73,26 +75,38 @@ class Database:
         self.socket = urllib.parse.parse_qs(parsed.query)["socket"][0]
         self.user = parsed.username
         self.name = "shop_" + uuid.uuid4().hex[:12]
-        self.run(f"CREATE DATABASE {self.name}", database=None)
+        self.connections = mariadb.Connections(self.socket, self.user, self.name)
+        self.run_outside(f"CREATE DATABASE {self.name}")
         self.url = f"mysql://{self.user}@localhost/{self.name}?socket={self.socket}"
 
-    def run(self, sql, database="self"):
+    def run(self, sql):
+        """The rows of all its statements, as texts. Each run is a session of its own."""
+        try:
+            # Only the program knows delimiters: they are words to itself.
+            return self.run_program(sql) if "DELIMITER" in sql else self.connections.run(sql)
+        except mariadb.SqlError as error:
+            raise AssertionError(f"{sql}\n{error}") from None
+
+    def run_program(self, sql):
         command = ["mariadb", "--no-defaults", f"--socket={self.socket}", f"--user={self.user}",
-                   "--batch", "--skip-column-names", "--default-character-set=utf8mb4"]
-        if database == "self":
-            command.append(self.name)
-        elif database:
-            command.append(database)
+                   "--batch", "--skip-column-names", "--default-character-set=utf8mb4", self.name]
         done = subprocess.run(command, input=sql, capture_output=True, text=True, encoding="utf-8")
         if done.returncode:
-            raise AssertionError(f"{sql}\n{done.stderr}")
+            raise mariadb.SqlError(done.stderr)
         return [line.split("\t") for line in done.stdout.splitlines()]
+
+    def run_outside(self, sql):
+        """Beside all databases."""
+        outside = mariadb.Connections(self.socket, self.user, None)
+        outside.run(sql)
+        outside.close()
 
     def value(self, sql):
         return self.run(sql)[0][0]
 
     def drop(self):
-        self.run(f"DROP DATABASE IF EXISTS {self.name}", database=None)
+        self.connections.close()
+        self.run_outside(f"DROP DATABASE IF EXISTS {self.name}")
 
 
 class Redis:
