@@ -4,7 +4,10 @@
  * what has gone since it was indexed is left out of the page, and the cursor goes on behind it all
  * the same.
  */
+#include <string.h>
+
 #include "arena.h"
+#include "co.h"
 #include "rows.h"
 #include "search_ask.h"
 #include "search_cursor.h"
@@ -15,6 +18,7 @@
 
 #define PAGE 20
 #define DESCRIPTION_CHARS 160
+#define HIGHLIGHT_BYTES 4096 /* that a loop goes through itself */
 
 /* An empty one is what a form sends that nobody filled in. */
 static const char *given(enum presence presence, const char *text)
@@ -65,8 +69,6 @@ static struct search_highlight highlight(struct call *call, const struct found_p
 {
     struct search_highlight ret = {0};
 
-    if (!keyword)
-        return ret;
     ret.name = search_text_highlight(call->arena, product->name, keyword, 0);
     ret.name_presence = presence_of(ret.name);
     if (product->description_presence != PRESENCE_VALUE)
@@ -77,8 +79,37 @@ static struct search_highlight highlight(struct call *call, const struct found_p
     return ret;
 }
 
-static struct search_item item_of(struct call *call, const struct found_product *product,
-                                  const char *keyword)
+/* The items of a page, and what they are shown from. */
+struct page {
+    struct call *call;
+    const char *keyword;
+    const struct found_product *products;
+    struct search_item *items;
+    size_t n;
+};
+
+static void highlight_all(void *arg)
+{
+    const struct page *page = arg;
+
+    for (size_t i = 0; i < page->n; i++)
+        page->items[i].highlight = highlight(page->call, &page->products[i], page->keyword);
+}
+
+/* Long texts take milliseconds, which a loop has not. */
+static bool is_much(const struct page *page)
+{
+    size_t n_bytes = 0;
+
+    for (size_t i = 0; i < page->n; i++) {
+        n_bytes += strlen(page->products[i].name);
+        if (page->products[i].description_presence == PRESENCE_VALUE)
+            n_bytes += strlen(page->products[i].description);
+    }
+    return n_bytes > HIGHLIGHT_BYTES;
+}
+
+static struct search_item item_of(const struct found_product *product)
 {
     return (struct search_item){
         .id = product->id,
@@ -95,7 +126,6 @@ static struct search_item item_of(struct call *call, const struct found_product 
         .created_at = product->created_at,
         .updated_at = product->updated_at,
         .stock = product->stock,
-        .highlight = highlight(call, product, keyword),
     };
 }
 
@@ -104,20 +134,26 @@ static enum err show_items(struct call *call, const struct search_request *reque
 {
     int64_t *ids = arena_alloc(call->arena, (found->n_hits + 1) * sizeof(*ids));
     struct found_product *products = NULL;
-    size_t n = 0;
+    struct page page = {.call = call, .keyword = request->keyword};
     enum err err;
 
     if (!found->n_hits)
         return ERR_OK;
     for (size_t i = 0; i < found->n_hits; i++)
         ids[i] = found->hits[i].id;
-    err = found_products_query(call, rows_ids(call->arena, ids, found->n_hits), &products, &n);
+    err = found_products_query(call, rows_ids(call->arena, ids, found->n_hits), &products, &page.n);
     if (err)
         return err;
-    ret->items = arena_alloc(call->arena, (n + 1) * sizeof(*ret->items));
-    for (size_t i = 0; i < n; i++)
-        ret->items[i] = item_of(call, &products[i], request->keyword);
-    ret->n_items = n;
+    page.products = products;
+    page.items = arena_alloc(call->arena, (page.n + 1) * sizeof(*page.items));
+    for (size_t i = 0; i < page.n; i++)
+        page.items[i] = item_of(&products[i]);
+    if (page.keyword && is_much(&page))
+        co_offload(highlight_all, &page);
+    else if (page.keyword)
+        highlight_all(&page);
+    ret->items = page.items;
+    ret->n_items = page.n;
     return ERR_OK;
 }
 

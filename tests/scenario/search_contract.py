@@ -121,6 +121,11 @@ class Showing:
         self.assertIn("<em>목화</em>", shown)
         self.assertTrue(shown.startswith("…") and shown.endswith("…"))
 
+    def test_pages_of_long_texts_are_marked_like_others(self):
+        self.fill(*[{"name": f"긴 글 {i}", "description": "가나 " * 300 + f"목화 {i}"} for i in range(6)])
+        items = self.page("목화")["items"]
+        self.assertEqual(sorted(item["highlight"]["description"][-len("<em>목화</em> 0"):] for item in items), [f"<em>목화</em> {i}" for i in range(6)])
+
     def test_facets_and_total_are_the_counts_of_what_is_found_on_every_page(self):
         word, bounds = self.category, [0, 10000, 50000, 100000, 500000, 1000000, None]
         categories = [self.category + end for end in ("가구", "나무", "다리")]

@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The search engine is away: the search says so and when to ask again, nothing is suggested, and nothing else of the shop notices."""
+import http.server
+import json
 import os
 import shutil
 import tempfile
-import unittest
+import threading
 
+import search_server
 from harness import Database, Redis, Shop, token, until
 from order_case import OrderCase
 from search_case import PATIENCE, asked
@@ -112,5 +115,72 @@ class Stores(AwayCase):
         self.assertEqual(self.suggestions("램"), ["램프"])
 
 
+@search_server.needed
+class Server(AwayCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.server = search_server.SearchServer()
+        cls.addClassCleanup(cls.server.close)
+
+    def setUp(self):
+        super().setUp()
+        self.server.start()
+        self.server.resume()
+        self.shop = self.start(SHOP_SEARCH_URL=self.server.url, SHOP_SEARCH_INDEX=self.db.name.replace("_", "-"), SHOP_SEARCH_TIMEOUT_MS="500", SHOP_JOBS="1")
+        self.new_product(name="램프 하나")
+        self.assertComesToFind("램프 하나")
+
+    def test_a_server_that_was_killed_is_away_until_it_is_there_again(self):
+        self.server.kill()
+        self.assertAway()
+        self.assertShopGoesOn()
+        self.new_product(name="램프 둘")
+        self.assertAway()
+        self.server.start()
+        self.assertComesToFind("램프 하나", "램프 둘")
+
+    def test_a_server_that_says_nothing_is_away(self):
+        self.server.pause()
+        self.addCleanup(self.server.resume)
+        self.assertAway()
+        self.assertShopGoesOn()
+        self.server.resume()
+        self.new_product(name="램프 둘")
+        self.assertComesToFind("램프 하나", "램프 둘")
+
+
+class Refusing(http.server.BaseHTTPRequestHandler):
+    """A server that is there, and wants nothing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def refuse(self):
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = json.dumps({"error": {"type": "parsing_exception", "reason": "no"}, "status": 400}).encode()
+        self.send_response(400)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = do_PUT = do_HEAD = do_DELETE = refuse
+
+    def log_message(self, *words):
+        pass
+
+
+class Refused(AwayCase):
+    def test_a_server_that_refuses_fails_the_search_and_the_suggestions(self):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Refusing)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        self.addCleanup(lambda: (server.shutdown(), thread.join(), server.server_close()))
+        self.shop = self.start(SHOP_SEARCH_URL=f"http://127.0.0.1:{server.server_port}", SHOP_SEARCH_INDEXING="0")
+        self.assertAnswer(self.search(), 503, "S1001")
+        self.assertAnswer(self.shop.get(asked("/search/suggest", keyword="phone")), 503, "S1004")
+        self.assertShopGoesOn()
+
+
 if __name__ == "__main__":
-    unittest.main()
+    search_server.main(partly=True)
