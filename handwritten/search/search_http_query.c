@@ -5,7 +5,6 @@
  */
 #include "search_http_query.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "arena.h"
@@ -20,6 +19,7 @@
           about a thousand clauses */
 #define NAME_WEIGHT 3
 #define PAIR 90
+#define BEGINNING_MAX 40   /* letters: search_http_mapping.c */
 #define EXPANSIONS_MAX 256 /* of all words together */
 #define TYPING_IN_TEXTS 2
 #define TYPING_IN_TEXTS_HANGUL 4
@@ -29,14 +29,19 @@ enum { EXACT = 100, WHOLE = 75, TYPING = 60, ONE_ERROR = 45, TWO_ERRORS = 30, AN
 enum side { NAME, REST };
 
 static const struct field {
-    const char *name, *beginnings; /* the second of those that are kept so, too */
+    const char *name;
+    const char *wholes;     /* what its terms begin with, as a whole */
+    const char *beginnings; /* all that they begin with, or NULL: that is not kept */
     enum side side;
     unsigned factor;
     bool is_of_pairs; /* a pair has been put together already in the others */
 } fields[] = {
-    {"words", "words.beginnings", NAME, 100, true}, {"parts", NULL, NAME, 80, true},
-    {"joins", "joins.beginnings", NAME, 95, false}, {"text_words", NULL, REST, 100, true},
-    {"text_parts", NULL, REST, 80, true},           {"category_words", NULL, REST, 250, true},
+    {"words", "words_whole", "words.beginnings", NAME, 100, true},
+    {"parts", "parts_whole", NULL, NAME, 80, true},
+    {"joins", "joins_whole", "joins.beginnings", NAME, 95, false},
+    {"text_words", "text_words_whole", NULL, REST, 100, true},
+    {"text_parts", "text_parts_whole", NULL, REST, 80, true},
+    {"category_words", "category_words_whole", NULL, REST, 250, true},
 };
 #define N_FIELDS (sizeof(fields) / sizeof(*fields))
 
@@ -70,52 +75,21 @@ static unsigned boost_of(const struct field *field, unsigned sureness)
     return sureness * field->factor * (field->side == NAME ? NAME_WEIGHT : 1);
 }
 
-static void write_leaf(struct writing *w, const char *kind, const struct field *field,
-                       const char *value, unsigned sureness)
+static void write_leaf(struct writing *w, const char *kind, const char *name, const char *value,
+                       unsigned boost)
 {
     open_leaf(w, kind);
-    jwrite_str(w->out, field->name, value);
-    close_leaf(w, boost_of(field, sureness));
+    jwrite_str(w->out, name, value);
+    close_leaf(w, boost);
 }
 
-static uint32_t last_point(const char *letters)
+static void write_going_on(struct writing *w, const struct field *field, const char *letters,
+                           unsigned boost)
 {
-    size_t len = strlen(letters), at = 0;
-    uint32_t point = 0;
+    bool is_kept = field->beginnings && value_utf8_count(letters, strlen(letters)) <= BEGINNING_MAX;
 
-    while (at < len) {
-        size_t n = value_utf8_decode(letters + at, len - at, &point);
-
-        at += n ? n : 1;
-    }
-    return point;
-}
-
-/* What may stand behind letters that end as a whole: see search_groonga_terms_is_border(). */
-static const char *border_after(const char *letters)
-{
-    uint32_t last = last_point(letters);
-
-    if (last >= '0' && last <= '9')
-        return "[^0-9].*";
-    if (last >= 0x3131 && last <= 0x318e)
-        return "([ㄱ-ㅎ][ㅏ-ㅣ]|[^ㄱ-ㆎ]).*";
-    if (last >= 0x3040 && last <= 0x9fff)
-        return ".+";
-    return "[0-9ㄱ-ㆎ\xe3\x81\x80-\xe9\xbf\xbf].*"; /* kana and Han */
-}
-
-/* All terms that begin with the letters and a border. */
-static const char *whole_pattern(struct arena *arena, const char *letters)
-{
-    char *pattern = arena_alloc(arena, 2 * strlen(letters) + 1), *end = pattern;
-
-    for (; *letters; letters++) {
-        if ((unsigned char)*letters < 0x80 && !isalnum((unsigned char)*letters))
-            *end++ = '\\'; /* folded text has none */
-        *end++ = *letters;
-    }
-    return pattern;
+    write_leaf(w, is_kept ? "term" : "prefix", is_kept ? field->beginnings : field->name, letters,
+               boost);
 }
 
 static bool goes_on(const char *letters, enum side side)
@@ -129,19 +103,18 @@ static void write_strict(struct writing *w, const char *letters, enum side side,
                          bool is_pair)
 {
     unsigned of_100 = is_pair ? PAIR : 100;
-    const char *pattern;
     size_t i;
 
-    pattern = arena_join(w->arena, whole_pattern(w->arena, letters), border_after(letters), NULL);
     for (i = 0; i < N_FIELDS; i++) {
         const struct field *field = &fields[i];
+        unsigned boost = boost_of(field, of_100) / 100;
 
         if (field->side != side || (is_pair && !field->is_of_pairs))
             continue;
-        write_leaf(w, "term", field, letters, EXACT * of_100 / 100);
-        write_leaf(w, "regexp", field, pattern, WHOLE * of_100 / 100);
+        write_leaf(w, "term", field->name, letters, EXACT * boost);
+        write_leaf(w, "term", field->wholes, letters, WHOLE * boost);
         if (is_typing && goes_on(letters, side))
-            write_leaf(w, "prefix", field, letters, TYPING * of_100 / 100);
+            write_going_on(w, field, letters, TYPING * boost);
     }
 }
 
@@ -278,7 +251,7 @@ void search_http_query_write_going_on(struct jwrite *out, const char *key,
     open_best(&w, key);
     for (field = 0; field < N_FIELDS; field++)
         if (fields[field].beginnings)
-            write_leaf(&w, "prefix", &fields[field], query->words[i].letters, TYPING);
+            write_going_on(&w, &fields[field], query->words[i].letters, TYPING);
     close_best(&w);
 }
 

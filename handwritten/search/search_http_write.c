@@ -133,29 +133,77 @@ static enum err bulk_send(struct bulk *b)
     return err ? err : judge(b, answer.json);
 }
 
-/* Terms of some kinds as one text, with spaces between. */
-static void write_terms(struct jwrite *out, const char *key,
-                        const struct search_groonga_terms *terms, size_t from, size_t to,
-                        unsigned kinds)
+/* Texts one after the other with spaces between; measured first, since it is made for each term of
+ * each product: with text NULL only the length grows. */
+struct list {
+    char *text;
+    size_t len;
+};
+
+static void append(struct list *list, const char *bytes, size_t n)
 {
-    size_t i, room = 1;
-    char *text, *end;
+    size_t i, len = list->len;
 
-    for (i = from; i < to; i++)
-        room += strlen(terms->items[i].letters) + 1;
-    text = end = arena_alloc(out->arena, room);
-    for (i = from; i < to; i++) {
-        const char *at = terms->items[i].letters;
+    for (i = 0; i < n; i++)
+        if (bytes[i] != SEARCH_GROONGA_SEAM) {
+            if (list->text)
+                list->text[list->len] = bytes[i];
+            list->len++;
+        }
+    if (list->text && list->len > len)
+        list->text[list->len] = ' ';
+    list->len += list->len > len;
+}
 
-        if (!(kinds & 1u << terms->items[i].kind))
+/* Beginnings of a term that stand for themselves; of a join those with more than its first word,
+ * which is a word, too. */
+static void append_wholes(struct list *list, const char *letters)
+{
+    const char *seam = strchr(letters, SEARCH_GROONGA_SEAM);
+    size_t at = seam ? (size_t)(seam - letters) + 2 : 1;
+
+    for (; letters[at - 1] && letters[at]; at++)
+        if (((unsigned char)letters[at] & 0xc0) != 0x80 &&
+            search_groonga_terms_is_border(letters, at))
+            append(list, letters, at);
+}
+
+/* Terms of a kind, or the wholes that they begin with. */
+static void append_terms(struct list *list, const struct search_groonga_terms *terms,
+                         enum search_groonga_kind kind, bool are_wholes)
+{
+    size_t i;
+
+    for (i = 0; i < terms->n; i++) {
+        const char *letters = terms->items[i].letters;
+
+        if (terms->items[i].kind != kind)
             continue;
-        if (end > text)
-            *end++ = ' ';
-        for (; *at; at++)
-            if (*at != SEARCH_GROONGA_SEAM)
-                *end++ = *at;
+        if (are_wholes)
+            append_wholes(list, letters);
+        else
+            append(list, letters, strlen(letters));
     }
-    jwrite_str(out, key, text);
+}
+
+static void write_list(struct jwrite *out, const char *key,
+                       const struct search_groonga_terms *terms, enum search_groonga_kind kind,
+                       bool are_wholes)
+{
+    struct list list = {0};
+
+    append_terms(&list, terms, kind, are_wholes);
+    list.text = arena_alloc(out->arena, list.len + 1);
+    list.len = 0;
+    append_terms(&list, terms, kind, are_wholes);
+    jwrite_str(out, key, list.text);
+}
+
+static void write_terms(struct jwrite *out, const struct search_groonga_terms *terms,
+                        enum search_groonga_kind kind, const char *key, const char *wholes_key)
+{
+    write_list(out, key, terms, kind, false);
+    write_list(out, wholes_key, terms, kind, true);
 }
 
 static void write_name(struct jwrite *out, const char *name)
@@ -166,9 +214,9 @@ static void write_name(struct jwrite *out, const char *name)
     jwrite_str(out, "name", name);
     jwrite_str(out, "name_korean", folded);
     jwrite_i64(out, "name_share", terms.n_words ? WHOLE_NAME / (int64_t)terms.n_words : 0);
-    write_terms(out, "words", &terms, 0, terms.n, 1u << SEARCH_GROONGA_WORD);
-    write_terms(out, "parts", &terms, 0, terms.n, 1u << SEARCH_GROONGA_PART);
-    write_terms(out, "joins", &terms, 0, terms.n, 1u << SEARCH_GROONGA_JOIN);
+    write_terms(out, &terms, SEARCH_GROONGA_WORD, "words", "words_whole");
+    write_terms(out, &terms, SEARCH_GROONGA_PART, "parts", "parts_whole");
+    write_terms(out, &terms, SEARCH_GROONGA_JOIN, "joins", "joins_whole");
 }
 
 static void write_texts(struct jwrite *out, const char *description, const char *category)
@@ -178,9 +226,9 @@ static void write_texts(struct jwrite *out, const char *description, const char 
     struct search_groonga_terms terms = search_groonga_terms_text(out->arena, text, kind);
 
     jwrite_str(out, "text_korean", arena_join(out->arena, text, " ", kind, NULL));
-    write_terms(out, "text_words", &terms, 0, terms.n, 1u << SEARCH_GROONGA_WORD);
-    write_terms(out, "text_parts", &terms, 0, terms.n, 1u << SEARCH_GROONGA_PART);
-    write_terms(out, "category_words", &terms, 0, terms.n, 1u << SEARCH_GROONGA_CATEGORY);
+    write_terms(out, &terms, SEARCH_GROONGA_WORD, "text_words", "text_words_whole");
+    write_terms(out, &terms, SEARCH_GROONGA_PART, "text_parts", "text_parts_whole");
+    write_terms(out, &terms, SEARCH_GROONGA_CATEGORY, "category_words", "category_words_whole");
 }
 
 static void write_document(struct bulk *b, const struct search_document *document)
