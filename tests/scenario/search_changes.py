@@ -72,6 +72,7 @@ class Paging:
         while True:
             page = self.page(keyword, **parameters, **cursor)
             ids += [item["id"] for item in page["items"]]
+            self.assertLess(len(ids), 1000, "pages without an end")
             if not page["nextCursor"]:
                 return ids
             cursor = {"cursor": page["nextCursor"]}
