@@ -147,7 +147,8 @@ class Bench(orders.Bench):
     def __init__(self, build, folder, rows):
         super().__init__(build)
         self.http_folder = folder
-        self.start().migrate()
+        shop = self.start(SHOP_DATA=folder)
+        shop.migrate()
         orders.fill(self.database)
         fill(self.database, corpus.rows_of_shop(rows))
         self.database.run("ANALYZE TABLE products, inventory")

@@ -13,17 +13,22 @@ import zlib
 import judged
 
 N = 100_000
+LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
 def pick(items, *seed):
     return items[zlib.crc32(":".join(map(str, seed)).encode()) % len(items)]
 
 
+def model(number, count):
+    return f"{pick(LETTERS, number, 'a')}{pick(LETTERS, number, 'b')}{count:04}"
+
+
 def varied(number, product, category):
     words = product.name.split(" ")
     words[zlib.crc32(f"{number}:place".encode()) % len(words)] = pick(pick(category, number, "other").name.split(" "), number, "word")
     if number % 3 == 0:
-        words.append(f"{pick('ABCDEFGHJKLMNPRSTUVWXYZ', number, 'a')}{pick('ABCDEFGHJKLMNPRSTUVWXYZ', number, 'b')}{zlib.crc32(f'{number}:n'.encode()) % 10000:04}")
+        words.append(model(number, zlib.crc32(f"{number}:n".encode()) % 10000))
     sentences = re.findall(r".+?\.(?: |$)", product.description) or [product.description]
     sentences[-1] = pick(re.findall(r".+?\.(?: |$)", pick(category, number, "said").description) or [""], number, "sentence")
     return " ".join(words), "".join(sentences).strip()
@@ -39,7 +44,7 @@ def products(n=N):
         product = catalogue[number % len(catalogue)]
         name, description = (product.name, product.description) if number < len(catalogue) else varied(number, product, of[product.category])
         if name.casefold() in names:
-            name += f" N{number}"
+            name += " " + model(number, number)
         names.add(name.casefold())
         price = product.price + 100 * (number // len(catalogue))
         yield number + 1, name, description, product.category, price, product.stock if number % 11 else 0, zlib.crc32(f"{number}:sold".encode()) % 500
