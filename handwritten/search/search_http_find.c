@@ -322,5 +322,9 @@ enum err search_http_find(struct search_engine *engine, struct call *call,
     err = search_http_find_steps(engine, call, &f.query, &is_hopeless);
     if (err || is_hopeless)
         return err;
+    err = look(&f, ret);
+    if (err || ret->total || f.query.n == 1 || f.query.words[0].is_loose)
+        return err;
+    search_http_find_loosen(&f.query);
     return look(&f, ret);
 }

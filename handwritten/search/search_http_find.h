@@ -14,6 +14,8 @@ enum err search_http_find(struct search_engine *engine, struct call *call,
  * step finds anything, or they are found, but not with what was asked beside them. */
 enum err search_http_find_steps(struct search_engine *engine, struct call *call,
                                 struct search_http_query *query, bool *ret_is_hopeless);
+/* The same where the chosen steps find nothing together: any word may be wrong. */
+void search_http_find_loosen(struct search_http_query *query);
 /* A quick question to the served index's _search, of which only some members are wanted. */
 enum err search_http_find_ask(struct search_engine *engine, struct call *call, const char *wanted,
                               const struct jwrite *body, struct search_http_answer *ret);

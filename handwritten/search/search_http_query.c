@@ -208,6 +208,8 @@ static void write_side(struct writing *w, const char *key, enum side side)
     write_all_strict(w, side);
     if (w->word->step != SEARCH_HTTP_STRICT)
         write_step(w, side, w->word->step);
+    if (w->word->is_loose && w->word->step != SEARCH_HTTP_ANALYSED)
+        write_step(w, side, SEARCH_HTTP_ANALYSED);
     close_best(w);
 }
 

@@ -33,6 +33,8 @@ struct search_http_word {
     bool is_typing, is_next_typing;    /* the word, or the next one, may go on */
     unsigned errors;                   /* that it may have */
     enum search_http_step step;        /* beside the strict ways, or STRICT: those alone */
+    enum search_http_step otherwise;   /* the step that finds it when it is wrong, or STRICT */
+    bool is_loose;                     /* looked for by the analyzer, too */
 };
 
 struct search_http_query {

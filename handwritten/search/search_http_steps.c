@@ -81,8 +81,8 @@ static enum search_http_step step_of(struct arena *arena, struct jread *buckets,
     return SEARCH_HTTP_STEPS;
 }
 
-/* Those that are found by nothing go on with errors; if all are found, but never together, then any
- * of them may be wrong. */
+/* Those that are found by nothing as they stand go on with errors; if all are found, but never
+ * together, then any of them may be wrong. */
 static bool choose(struct arena *arena, struct jread *buckets, struct search_http_query *query)
 {
     bool is_any_missing = false;
@@ -91,19 +91,30 @@ static bool choose(struct arena *arena, struct jread *buckets, struct search_htt
     if (count_of(buckets, "together"))
         return false;
     for (i = 0; i < query->n; i++) {
-        query->words[i].step = step_of(arena, buckets, i, SEARCH_HTTP_STRICT);
-        is_any_missing = is_any_missing || query->words[i].step != SEARCH_HTTP_STRICT;
-        if (query->words[i].step == SEARCH_HTTP_STEPS)
-            return false;
-    }
-    if (is_any_missing)
-        return true;
-    for (i = 0; i < query->n; i++) {
-        enum search_http_step step = step_of(arena, buckets, i, SEARCH_HTTP_NAMES_ALIKE);
+        struct search_http_word *word = &query->words[i];
+        enum search_http_step otherwise = step_of(arena, buckets, i, SEARCH_HTTP_NAMES_ALIKE);
 
-        query->words[i].step = step == SEARCH_HTTP_STEPS ? SEARCH_HTTP_STRICT : step;
+        word->otherwise = otherwise == SEARCH_HTTP_STEPS ? SEARCH_HTTP_STRICT : otherwise;
+        if (count_of(buckets, key_of(arena, i, SEARCH_HTTP_STRICT)))
+            continue;
+        if (otherwise == SEARCH_HTTP_STEPS)
+            return false;
+        word->step = otherwise;
+        is_any_missing = true;
     }
+    if (!is_any_missing)
+        search_http_find_loosen(query);
     return true;
+}
+
+void search_http_find_loosen(struct search_http_query *query)
+{
+    size_t i;
+
+    for (i = 0; i < query->n; i++) {
+        query->words[i].step = query->words[i].otherwise;
+        query->words[i].is_loose = true;
+    }
 }
 
 enum err search_http_find_steps(struct search_engine *engine, struct call *call,
