@@ -93,6 +93,18 @@ static void test_errors_are_forgiven_by_the_length_of_the_word(void **state)
     assert_finds(c, "bamsank", "");
 }
 
+static void test_a_word_may_be_wrong_though_there_is_such_a_word(void **state)
+{
+    struct groonga_case *c = *state;
+
+    groonga_case_add(c, 1, "red lamp", NULL);
+    groonga_case_add(c, 2, "white lamb", NULL);
+    assert_finds(c, "white lamb", "2");
+    assert_finds(c, "red lamb", "1");
+    assert_finds(c, "redd lamb", "1");
+    assert_finds(c, "redd lambkins", "");
+}
+
 static void test_case_and_width_do_not_matter(void **state)
 {
     struct groonga_case *c = *state;
@@ -300,6 +312,7 @@ int engine_cases_run(CMFixtureFunction setup, CMFixtureFunction teardown)
         cmocka_unit_test(test_a_word_being_typed_is_found_letter_by_letter),
         cmocka_unit_test(test_a_syllable_is_not_the_beginning_of_another_one),
         cmocka_unit_test(test_errors_are_forgiven_by_the_length_of_the_word),
+        cmocka_unit_test(test_a_word_may_be_wrong_though_there_is_such_a_word),
         cmocka_unit_test(test_case_and_width_do_not_matter),
         cmocka_unit_test(test_filters_and_facets_count_what_is_found),
         cmocka_unit_test(test_everything_is_sorted_as_asked),

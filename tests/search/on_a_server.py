@@ -14,7 +14,7 @@ import search_server  # noqa: E402
 def failed(has_nori, words):
     server = search_server.SearchServer(has_nori=has_nori)
     try:
-        return subprocess.run(words, env={**os.environ, "SHOP_TEST_SEARCH_URL": server.url}, check=False).returncode != 0
+        return subprocess.run(words, env={**os.environ, "SHOP_TEST_SEARCH_URL": server.url, "SHOP_TEST_SEARCH_NORI": str(int(has_nori))}, check=False).returncode != 0
     finally:
         server.close()
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The engine that asks a server, on a real one (SHOP_TEST_SEARCH_URL; without it nothing is run):
- * what every engine answers, and what is its own. */
+/* The engine that asks a server, on a real one (SHOP_TEST_SEARCH_URL; without it nothing is run,
+ * on_a_server.py says it): what every engine answers, and what is its own. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,6 +12,7 @@
 
 #include "arena.h"
 #include "engine_cases.h"
+#include "fixture.h"
 #include "groonga_case.h"
 #include "search/search_http_ask.h"
 
@@ -118,6 +119,66 @@ static void test_nothing_is_made_by_a_put_to_what_is_not_there(void **state)
     assert_int_equal(groonga_case_search(c, &request, &found), ERR_INDEX_NOT_FOUND);
 }
 
+/* Whatever the server is asked by its own API. */
+struct raw {
+    struct groonga_case *c;
+    const char *method, *path, *body;
+    enum err err;
+};
+
+static void ask_raw(void *arg)
+{
+    struct raw *raw = arg;
+    struct call call = {.arena = raw->c->arena, .loop = raw->c->loop};
+    struct jwrite body;
+    struct search_http_answer answer;
+
+    jwrite_init(&body, call.arena, 0);
+    jwrite_json(&body, NULL, raw->body);
+    raw->err = search_http_ask(
+        raw->c->engine, &call,
+        &(struct search_http_question){.method = raw->method, .path = raw->path, .body = &body},
+        &answer);
+}
+
+static void test_an_alias_on_another_version_serves_nothing(void **state)
+{
+    struct groonga_case *c = *state;
+    const char *name = c->engine->name, *served, *begun;
+    struct raw raw = {.c = c, .method = "PUT"};
+
+    assert_int_equal(groonga_case_drop(c, "one"), ERR_OK);
+    raw.path = arena_join(c->arena, "/", name, "-newer", NULL);
+    raw.body = arena_printf(c->arena,
+                            "{\"aliases\":{\"%s\":{},\"%s\":{},\"%s-newer.door\":{}},"
+                            "\"mappings\":{\"_meta\":{\"of\":\"%s\",\"version\":%d}}}",
+                            name, c->engine->served, name, name, SEARCH_INDEX_VERSION + 1);
+    fixture_run(c->loop, ask_raw, &raw);
+    assert_int_equal(raw.err, ERR_OK);
+    assert_int_equal(groonga_case_served(c, &served), ERR_OK);
+    assert_null(served);
+    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK);
+    assert_null(begun);
+    assert_int_equal(groonga_case_create(c, "two"), ERR_OK);
+    assert_int_equal(groonga_case_serve(c, "two"), ERR_OK); /* takes both aliases over */
+    assert_int_equal(groonga_case_served(c, &served), ERR_OK);
+    assert_string_equal(served, "two");
+    raw.method = "GET";
+    fixture_run(c->loop, ask_raw, &raw);
+    assert_int_equal(raw.err, ERR_INDEX_NOT_FOUND); /* it was dropped */
+}
+
+/* Where the server has a Korean analyzer it says what no term does. */
+static void test_a_word_that_no_term_is_like_is_taken_apart(void **state)
+{
+    struct groonga_case *c = *state;
+    bool has_nori = strcmp(getenv("SHOP_TEST_SEARCH_NORI"), "1") == 0;
+
+    groonga_case_add(c, 1, "블루투스 휴대용 스피커", NULL);
+    groonga_case_add(c, 2, "블루투스 휴대용 마이크", NULL);
+    assert_string_equal(groonga_case_ids(c, "블루투스스피커"), has_nori ? "1" : "");
+}
+
 static void test_what_is_sold_out_comes_after_its_like(void **state)
 {
     struct groonga_case *c = *state;
@@ -165,6 +226,8 @@ int main(void)
         TEST(test_progress_is_kept_with_the_index),
         TEST(test_another_shops_indexes_are_left_alone),
         TEST(test_nothing_is_made_by_a_put_to_what_is_not_there),
+        TEST(test_an_alias_on_another_version_serves_nothing),
+        TEST(test_a_word_that_no_term_is_like_is_taken_apart),
         TEST(test_what_is_sold_out_comes_after_its_like),
         TEST(test_words_of_a_query_are_never_its_syntax),
         TEST(test_a_keyword_of_fifty_words_is_answered),
