@@ -7,6 +7,8 @@ from harness import Shop, until
 from order_case import OrderCase
 from search_case import asked
 
+BEGUN, SERVED = "a search index is begun", "a search index is served"
+
 
 class IndexCase(OrderCase):
     settings = {"SHOP_SEARCH_INDEXING": "1", "SHOP_JOBS": "0", "SHOP_PG_SUCCESS_RATE": "1"}
@@ -68,9 +70,13 @@ class IndexCase(OrderCase):
         self.db.run(f"""INSERT INTO products (name, description, price, category, sold_recently)
             SELECT CONCAT('제품 ', seq, ' w', MD5(seq)), CONCAT('설명 ', seq), 1 + seq % 997, CONCAT('c', seq % 7), seq % 11 FROM seq_1_to_{n}""")
 
-    def start(self, shop_class=Shop, **settings):
+    def empty(self):
+        self.db.run("""SET foreign_key_checks = 0; DELETE FROM inventory; DELETE FROM products; DELETE FROM product_statistics;
+            DELETE FROM outbox_events; UPDATE job_runs SET progress_done = NULL""")
+
+    def start(self, **settings):
         """Another shop, ended after the test however it ends."""
-        shop = shop_class(self.db, **{**self.settings, **settings}).start()
+        shop = Shop(self.db, **{**self.settings, **settings}).start()
         self.addCleanup(lambda: shop.process and shop.stop())
         return shop
 

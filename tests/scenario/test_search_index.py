@@ -10,9 +10,7 @@ import threading
 import unittest
 
 from harness import Database, Shop, parallel, until
-from index_case import IndexCase
-
-BEGUN, SERVED = "a search index is begun", "a search index is served"
+from index_case import BEGUN, SERVED, IndexCase
 
 
 class Catalogue(IndexCase):
@@ -20,7 +18,7 @@ class Catalogue(IndexCase):
 
     def setUp(self):
         super().setUp()
-        self.db.run("SET foreign_key_checks = 0; DELETE FROM inventory; DELETE FROM products; DELETE FROM outbox_events; DELETE FROM product_statistics")
+        self.empty()
         self.data = tempfile.mkdtemp(prefix="shop-data.")
         self.addCleanup(shutil.rmtree, self.data, ignore_errors=True)
         self.settings = {**self.settings, "SHOP_DATA": self.data}
