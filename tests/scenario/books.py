@@ -237,8 +237,10 @@ EVENTS = {
         OR MAX(IF(type = 'payment.completed', id, 0)) > COALESCE(MIN(IF(type = 'order.confirmed', id, NULL)), MAX(id))""",
     "an event is not about its key": f"""
         SELECT CONCAT(id, ' ', type, ' of ', event_key, ': ', {text('payload')}) FROM outbox_events
-        WHERE (type LIKE 'order.%' OR type LIKE 'payment.%' OR type LIKE 'inventory.%' OR type LIKE 'delivery.%')
-        AND COALESCE({text("JSON_VALUE(payload, '$.orderNumber')")}, '') <> event_key""",
+        WHERE (type LIKE 'order.%' OR type LIKE 'payment.%' OR type = 'inventory.reserved' OR type LIKE 'delivery.%')
+        AND COALESCE({text("JSON_VALUE(payload, '$.orderNumber')")}, '') <> event_key
+        OR (type LIKE 'product.%' OR type LIKE 'inventory.%' AND type <> 'inventory.reserved')
+        AND COALESCE({text("JSON_VALUE(payload, '$.productId')")}, '') <> event_key""",
 }
 
 CHECKS = {**STOCK, **ORDERS, **DEALS, **PAYMENTS, **DELIVERIES, **SAGAS, **KEYS, **EVENTS}
