@@ -521,16 +521,16 @@ static const struct event_info events[] = {
         .schema = "InventoryReservedEvent",
     },
     {
-        .type = "inventory.in_stock",
-        .topic = "shopping.inventory.in-stock",
+        .type = "inventory.restocked",
+        .topic = "shopping.inventory.restocked",
         .version = 1,
-        .schema = "InventoryInStockEvent",
+        .schema = "InventoryRestockedEvent",
     },
     {
-        .type = "inventory.out_of_stock",
-        .topic = "shopping.inventory.out-of-stock",
+        .type = "inventory.depleted",
+        .topic = "shopping.inventory.depleted",
         .version = 1,
-        .schema = "InventoryOutOfStockEvent",
+        .schema = "InventoryDepletedEvent",
     },
     {
         .type = "order.created",

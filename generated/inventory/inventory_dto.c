@@ -156,8 +156,8 @@ void inventory_reserved_event_encode(struct jwrite *out, const char *key,
     jwrite_object_end(out);
 }
 
-void inventory_in_stock_event_encode(struct jwrite *out, const char *key,
-                                     const struct inventory_in_stock_event *value)
+void inventory_restocked_event_encode(struct jwrite *out, const char *key,
+                                      const struct inventory_restocked_event *value)
 {
     jwrite_object(out, key);
     jwrite_i64(out, "productId", value->product_id);
@@ -165,8 +165,8 @@ void inventory_in_stock_event_encode(struct jwrite *out, const char *key,
     jwrite_object_end(out);
 }
 
-void inventory_out_of_stock_event_encode(struct jwrite *out, const char *key,
-                                         const struct inventory_out_of_stock_event *value)
+void inventory_depleted_event_encode(struct jwrite *out, const char *key,
+                                     const struct inventory_depleted_event *value)
 {
     jwrite_object(out, key);
     jwrite_i64(out, "productId", value->product_id);

@@ -123,19 +123,19 @@ void inventory_reserved_event_encode(struct jwrite *out, const char *key,
                                      const struct inventory_reserved_event *value);
 
 /* A product can be bought again, or for the first time. */
-struct inventory_in_stock_event {
+struct inventory_restocked_event {
     int64_t product_id;
     int64_t available;
 };
-void inventory_in_stock_event_encode(struct jwrite *out, const char *key,
-                                     const struct inventory_in_stock_event *value);
+void inventory_restocked_event_encode(struct jwrite *out, const char *key,
+                                      const struct inventory_restocked_event *value);
 
 /* Nothing of a product is left to buy. */
-struct inventory_out_of_stock_event {
+struct inventory_depleted_event {
     int64_t product_id;
 };
-void inventory_out_of_stock_event_encode(struct jwrite *out, const char *key,
-                                         const struct inventory_out_of_stock_event *value);
+void inventory_depleted_event_encode(struct jwrite *out, const char *key,
+                                     const struct inventory_depleted_event *value);
 
 /* The row of a product, held until the transaction ends. */
 struct lock_inventory_row {

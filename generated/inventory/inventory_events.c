@@ -27,35 +27,34 @@ enum err inventory_reserved_emit(struct call *call, const struct inventory_reser
                             });
 }
 
-enum err inventory_in_stock_emit(struct call *call, const struct inventory_in_stock_event *event)
+enum err inventory_restocked_emit(struct call *call, const struct inventory_restocked_event *event)
 {
     struct jwrite payload;
     char key[VALUE_TIME_MAX];
 
     value_i64_format(event->product_id, key);
     jwrite_init(&payload, call->arena, 256);
-    inventory_in_stock_event_encode(&payload, NULL, event);
+    inventory_restocked_event_encode(&payload, NULL, event);
     return outbox_add(call, &(struct outbox_event){
-                                .type = "inventory.in_stock",
-                                .topic = "shopping.inventory.in-stock",
+                                .type = "inventory.restocked",
+                                .topic = "shopping.inventory.restocked",
                                 .key = key,
                                 .payload = &payload,
                                 .version = 1,
                             });
 }
 
-enum err inventory_out_of_stock_emit(struct call *call,
-                                     const struct inventory_out_of_stock_event *event)
+enum err inventory_depleted_emit(struct call *call, const struct inventory_depleted_event *event)
 {
     struct jwrite payload;
     char key[VALUE_TIME_MAX];
 
     value_i64_format(event->product_id, key);
     jwrite_init(&payload, call->arena, 256);
-    inventory_out_of_stock_event_encode(&payload, NULL, event);
+    inventory_depleted_event_encode(&payload, NULL, event);
     return outbox_add(call, &(struct outbox_event){
-                                .type = "inventory.out_of_stock",
-                                .topic = "shopping.inventory.out-of-stock",
+                                .type = "inventory.depleted",
+                                .topic = "shopping.inventory.depleted",
                                 .key = key,
                                 .payload = &payload,
                                 .version = 1,

@@ -19,13 +19,11 @@ struct call;
  * of an order. */
 enum err inventory_reserved_emit(struct call *call, const struct inventory_reserved_event *event);
 
-/* inventory.in_stock to topic shopping.inventory.in-stock: A product can be bought again, or for
+/* inventory.restocked to topic shopping.inventory.restocked: A product can be bought again, or for
  * the first time. */
-enum err inventory_in_stock_emit(struct call *call, const struct inventory_in_stock_event *event);
+enum err inventory_restocked_emit(struct call *call, const struct inventory_restocked_event *event);
 
-/* inventory.out_of_stock to topic shopping.inventory.out-of-stock: Nothing of a product is left to
- * buy. */
-enum err inventory_out_of_stock_emit(struct call *call,
-                                     const struct inventory_out_of_stock_event *event);
+/* inventory.depleted to topic shopping.inventory.depleted: Nothing of a product is left to buy. */
+enum err inventory_depleted_emit(struct call *call, const struct inventory_depleted_event *event);
 
 #endif

@@ -167,7 +167,7 @@ static const struct db_sql catalogue_events_query_sql = {
     .name = "catalogue_events_query",
     .text = "SELECT id, event_key FROM outbox_events WHERE id > ? AND type IN "
             "('product.created', 'product.changed', 'product.removed', 'product.ranked', "
-            "'inventory.in_stock', 'inventory.out_of_stock') ORDER BY id LIMIT ?",
+            "'inventory.restocked', 'inventory.depleted') ORDER BY id LIMIT ?",
 };
 
 enum err catalogue_events_query(struct call *call, int64_t after, int64_t at_most,

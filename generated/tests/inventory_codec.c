@@ -72,14 +72,14 @@ bool inventory_reserved_event_decode(struct jread *in, struct inventory_reserved
     return jread_done(in);
 }
 
-bool inventory_in_stock_event_decode(struct jread *in, struct inventory_in_stock_event *ret)
+bool inventory_restocked_event_decode(struct jread *in, struct inventory_restocked_event *ret)
 {
     jread_i64(in, "productId", NULL, &ret->product_id);
     jread_i64(in, "available", NULL, &ret->available);
     return jread_done(in);
 }
 
-bool inventory_out_of_stock_event_decode(struct jread *in, struct inventory_out_of_stock_event *ret)
+bool inventory_depleted_event_decode(struct jread *in, struct inventory_depleted_event *ret)
 {
     jread_i64(in, "productId", NULL, &ret->product_id);
     return jread_done(in);
@@ -276,36 +276,36 @@ const struct dto_codec inventory_reserved_event_codec = {
     .encode = encode_inventory_reserved_event,
 };
 
-static bool decode_inventory_in_stock_event(struct jread *in, void *ret)
+static bool decode_inventory_restocked_event(struct jread *in, void *ret)
 {
-    return inventory_in_stock_event_decode(in, ret);
+    return inventory_restocked_event_decode(in, ret);
 }
 
-static void encode_inventory_in_stock_event(struct jwrite *out, const void *value)
+static void encode_inventory_restocked_event(struct jwrite *out, const void *value)
 {
-    inventory_in_stock_event_encode(out, NULL, value);
+    inventory_restocked_event_encode(out, NULL, value);
 }
 
-const struct dto_codec inventory_in_stock_event_codec = {
-    .name = "inventory_in_stock_event",
-    .size = sizeof(struct inventory_in_stock_event),
-    .decode = decode_inventory_in_stock_event,
-    .encode = encode_inventory_in_stock_event,
+const struct dto_codec inventory_restocked_event_codec = {
+    .name = "inventory_restocked_event",
+    .size = sizeof(struct inventory_restocked_event),
+    .decode = decode_inventory_restocked_event,
+    .encode = encode_inventory_restocked_event,
 };
 
-static bool decode_inventory_out_of_stock_event(struct jread *in, void *ret)
+static bool decode_inventory_depleted_event(struct jread *in, void *ret)
 {
-    return inventory_out_of_stock_event_decode(in, ret);
+    return inventory_depleted_event_decode(in, ret);
 }
 
-static void encode_inventory_out_of_stock_event(struct jwrite *out, const void *value)
+static void encode_inventory_depleted_event(struct jwrite *out, const void *value)
 {
-    inventory_out_of_stock_event_encode(out, NULL, value);
+    inventory_depleted_event_encode(out, NULL, value);
 }
 
-const struct dto_codec inventory_out_of_stock_event_codec = {
-    .name = "inventory_out_of_stock_event",
-    .size = sizeof(struct inventory_out_of_stock_event),
-    .decode = decode_inventory_out_of_stock_event,
-    .encode = encode_inventory_out_of_stock_event,
+const struct dto_codec inventory_depleted_event_codec = {
+    .name = "inventory_depleted_event",
+    .size = sizeof(struct inventory_depleted_event),
+    .decode = decode_inventory_depleted_event,
+    .encode = encode_inventory_depleted_event,
 };

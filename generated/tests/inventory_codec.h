@@ -22,9 +22,8 @@ void stock_adjustment_encode(struct jwrite *out, const char *key,
 bool stock_movement_view_decode(struct jread *in, struct stock_movement_view *ret);
 bool stock_update_decode(struct jread *in, struct stock_update *ret);
 bool inventory_reserved_event_decode(struct jread *in, struct inventory_reserved_event *ret);
-bool inventory_in_stock_event_decode(struct jread *in, struct inventory_in_stock_event *ret);
-bool inventory_out_of_stock_event_decode(struct jread *in,
-                                         struct inventory_out_of_stock_event *ret);
+bool inventory_restocked_event_decode(struct jread *in, struct inventory_restocked_event *ret);
+bool inventory_depleted_event_decode(struct jread *in, struct inventory_depleted_event *ret);
 
 extern const struct dto_codec inventory_view_codec;
 extern const struct dto_codec inventory_batch_codec;
@@ -35,7 +34,7 @@ extern const struct dto_codec stock_adjustment_codec;
 extern const struct dto_codec stock_movement_view_codec;
 extern const struct dto_codec stock_update_codec;
 extern const struct dto_codec inventory_reserved_event_codec;
-extern const struct dto_codec inventory_in_stock_event_codec;
-extern const struct dto_codec inventory_out_of_stock_event_codec;
+extern const struct dto_codec inventory_restocked_event_codec;
+extern const struct dto_codec inventory_depleted_event_codec;
 
 #endif

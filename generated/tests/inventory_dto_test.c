@@ -68,11 +68,11 @@ static const struct dto_trip trips[] = {
         .full = "{\"orderNumber\":\"ORDER-NUMBER\",\"productId\":42,\"quantity\":3}",
     },
     {
-        .codec = &inventory_in_stock_event_codec,
+        .codec = &inventory_restocked_event_codec,
         .full = "{\"productId\":42,\"available\":3}",
     },
     {
-        .codec = &inventory_out_of_stock_event_codec,
+        .codec = &inventory_depleted_event_codec,
         .full = "{\"productId\":42}",
     },
 };

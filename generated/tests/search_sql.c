@@ -50,7 +50,7 @@ static const struct sql_case cases[] = {
         .name = "catalogue_events_query",
         .text = "SELECT id, event_key FROM outbox_events WHERE id > ? AND type IN "
                 "('product.created', 'product.changed', 'product.removed', 'product.ranked', "
-                "'inventory.in_stock', 'inventory.out_of_stock') ORDER BY id LIMIT ?",
+                "'inventory.restocked', 'inventory.depleted') ORDER BY id LIMIT ?",
         .n_params = 2,
         .kinds = "is",
     },

@@ -39,14 +39,14 @@ static void announce(void *arg)
 
 static enum err emit_turn(struct call *call, const struct moved_stock *moved)
 {
-    const struct inventory_in_stock_event in = {.product_id = moved->product_id,
-                                                .available = moved->available};
-    const struct inventory_out_of_stock_event out = {.product_id = moved->product_id};
+    const struct inventory_restocked_event in = {.product_id = moved->product_id,
+                                                 .available = moved->available};
+    const struct inventory_depleted_event out = {.product_id = moved->product_id};
 
     if (!moved->previous_available == !moved->available)
         return ERR_OK;
-    return moved->available ? inventory_in_stock_emit(call, &in)
-                            : inventory_out_of_stock_emit(call, &out);
+    return moved->available ? inventory_restocked_emit(call, &in)
+                            : inventory_depleted_emit(call, &out);
 }
 
 enum err movement_tell(struct call *call, const struct moved_stock *moved)

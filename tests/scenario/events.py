@@ -9,7 +9,8 @@ from event_case import HEARD
 from harness import Database, Redis, Shop, token, until
 
 NAMES = ("order.created", "order.confirmed", "order.cancelled", "payment.completed", "payment.failed", "inventory.reserved",
-         "delivery.shipped", "coupon.issued", "timedeal.started")
+         "delivery.shipped", "coupon.issued", "timedeal.started", "product.created", "product.changed", "product.removed", "product.ranked",
+         "inventory.restocked", "inventory.depleted")
 TOPICS = tuple(f"shopping.{name}" for name in NAMES)
 GROUPS = {"notification": "notification", "sales_statistics": "statistics"}
 DEAD = tuple(f"shopping.{name}.DLT" for name in sorted({name for heard in HEARD.values() for name in heard}))

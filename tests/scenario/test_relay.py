@@ -14,7 +14,8 @@ from harness import Database, Redis, Shop, ShopCase, token, until
 from rush import moment
 
 EVENTS = ("order.created", "order.confirmed", "order.cancelled", "payment.completed", "payment.failed", "inventory.reserved",
-          "delivery.shipped", "coupon.issued", "timedeal.started")
+          "delivery.shipped", "coupon.issued", "timedeal.started", "product.created", "product.changed", "product.removed", "product.ranked",
+          "inventory.restocked", "inventory.depleted")
 SETTINGS = {"SHOP_EVENTS": "1", "SHOP_THREADS": "1", "SHOP_PG_SUCCESS_RATE": "1"}
 COLUMNS = "id, event_id, type, topic, event_key, version, JSON_COMPACT(payload), traceparent, created_at, published_at"
 
@@ -55,7 +56,7 @@ class RelayCase(ShopCase):
 
     def order(self, shop, n=1):
         """That many orders of as many buyers; their numbers."""
-        product = self.bulk.products(1, n)
+        product = self.bulk.products(1, n + 1)
         return [self.assertAnswer(shop.post("/orders", {"cartId": buyer.cart, "shippingAddress": ADDRESS}, token(buyer.name),
                                             headers={"Idempotency-Key": uuid.uuid4().hex}), 201)["orderNumber"]
                 for buyer in self.bulk.buyers(n, product)]
@@ -125,7 +126,7 @@ class Real(RelayCase):
         self.assertEqual(seen, set(rows))
         return messages, rows
 
-    def test_all_nine_events_are_published_with_all_that_belongs_to_them(self):
+    def test_all_fifteen_events_are_published_with_all_that_belongs_to_them(self):
         shop = self.start(SHOP_PG_SCRIPT="approve,decline")
         seller, admin, user = token("seller-1", "SELLER"), token("admin-1", "ADMIN"), token("user-1")
         paid, refused, cancelled = self.order(shop, 3)
@@ -143,6 +144,11 @@ class Real(RelayCase):
         product = self.assertAnswer(shop.post("/products", {"name": "deal", "price": 100, "stock": 10}, seller), 201)
         self.assertAnswer(shop.post("/time-deals", {"name": "today", "startsAt": moment(-1), "endsAt": moment(600), "products": [
             {"productId": product["id"], "dealPrice": 10, "dealQuantity": 5, "maxPerUser": 1}]}, admin), 201)
+        self.assertAnswer(shop.put(f"/products/{product['id']}", {"name": "deals", "price": 90}, seller), 200)
+        self.assertAnswer(shop.put(f"/inventory/{product['id']}/adjust", {"quantity": 0, "reason": "broken"}, seller), 200)
+        self.db.run(f"INSERT INTO product_statistics (product_id, day, sold_quantity) VALUES ({product['id']}, CURRENT_DATE, 3)")
+        self.assertAnswer(shop.post("/admin/jobs/rank_products/run", None, admin), 200)
+        self.assertAnswer(shop.delete(f"/products/{product['id']}", admin), 204)
         until("the deal has begun", lambda: self.db.run("SELECT 1 FROM outbox_events WHERE type = 'timedeal.started'"))
         self.published()
         messages, rows = self.read()
