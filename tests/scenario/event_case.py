@@ -73,6 +73,7 @@ class EventCase(OrderCase):
 
     def deliver_again(self):
         """Every message, to every consumer."""
+        until("all is marked", lambda: self.db.value("SELECT COUNT(*) FROM outbox_events WHERE published_at IS NULL") == "0")
         before = self.deliveries()
         again = {consumer: int(self.db.value(f"""SELECT COUNT(*) FROM outbox_events
             WHERE type IN ({", ".join(f"'{name}'" for name in types)})""")) for consumer, types in HEARD.items()}
