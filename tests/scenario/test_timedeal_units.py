@@ -279,7 +279,8 @@ class Clock(DealCase):
         until("it has ended", lambda: self.status(deal) == "ENDED", 20)
         late = self.db.value(f"SELECT TIMESTAMPDIFF(MICROSECOND, ends_at, updated_at) FROM time_deals WHERE id = {deal['id']}")
         self.assertTrue(-1 <= int(late) <= 1000000, late)
-        self.assertEqual((self.events(deal["id"]), self.stock(product)), (["timedeal.started"], (10, 0)))
+        of_deals = [name for name in self.events(deal["id"]) if name.startswith("timedeal.")]  # a product may have the same number
+        self.assertEqual((of_deals, self.stock(product)), (["timedeal.started"], (10, 0)))
         self.books.check()
 
 
