@@ -64,17 +64,16 @@ static enum presence presence_of(const char *text)
     return text ? PRESENCE_VALUE : PRESENCE_NULL;
 }
 
-static struct search_highlight highlight(struct call *call, const struct found_product *product,
-                                         const char *keyword)
+static struct search_highlight highlight(const struct found_product *product,
+                                         struct search_text_keyword *keyword)
 {
     struct search_highlight ret = {0};
 
-    ret.name = search_text_highlight(call->arena, product->name, keyword, 0);
+    ret.name = search_text_highlight(keyword, product->name, 0);
     ret.name_presence = presence_of(ret.name);
     if (product->description_presence != PRESENCE_VALUE)
         return ret;
-    ret.description =
-        search_text_highlight(call->arena, product->description, keyword, DESCRIPTION_CHARS);
+    ret.description = search_text_highlight(keyword, product->description, DESCRIPTION_CHARS);
     ret.description_presence = presence_of(ret.description);
     return ret;
 }
@@ -91,9 +90,10 @@ struct page {
 static void highlight_all(void *arg)
 {
     const struct page *page = arg;
+    struct search_text_keyword *keyword = search_text_keyword_new(page->call->arena, page->keyword);
 
     for (size_t i = 0; i < page->n; i++)
-        page->items[i].highlight = highlight(page->call, &page->products[i], page->keyword);
+        page->items[i].highlight = highlight(&page->products[i], keyword);
 }
 
 /* Long texts take milliseconds, which a loop has not. */

@@ -30,7 +30,6 @@
 #define ZERO_WIDTH_SPACE 0x200b
 #define SERVICE_MARK 0x2120
 #define TRADE_MARK 0x2122
-#define LETTERS_MAX 5
 
 static const uint16_t leading[] = {0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
                                    0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
@@ -40,28 +39,26 @@ static const uint16_t finals[] = {0,      0x3131, 0x3132, 0x3133, 0x3134, 0x3135
                                   0x313f, 0x3140, 0x3141, 0x3142, 0x3144, 0x3145, 0x3146,
                                   0x3147, 0x3148, 0x314a, 0x314b, 0x314c, 0x314d, 0x314e};
 
-/* Letters that take two keys. */
-static const struct {
-    uint16_t letter, keys[2];
-} compounds[] = {
-    {0x3133, {0x3131, 0x3145}}, /* ㄳ */
-    {0x3135, {0x3134, 0x3148}}, /* ㄵ */
-    {0x3136, {0x3134, 0x314e}}, /* ㄶ */
-    {0x313a, {0x3139, 0x3131}}, /* ㄺ */
-    {0x313b, {0x3139, 0x3141}}, /* ㄻ */
-    {0x313c, {0x3139, 0x3142}}, /* ㄼ */
-    {0x313d, {0x3139, 0x3145}}, /* ㄽ */
-    {0x313e, {0x3139, 0x314c}}, /* ㄾ */
-    {0x313f, {0x3139, 0x314d}}, /* ㄿ */
-    {0x3140, {0x3139, 0x314e}}, /* ㅀ */
-    {0x3144, {0x3142, 0x3145}}, /* ㅄ */
-    {0x3158, {0x3157, 0x314f}}, /* ㅘ */
-    {0x3159, {0x3157, 0x3150}}, /* ㅙ */
-    {0x315a, {0x3157, 0x3163}}, /* ㅚ */
-    {0x315d, {0x315c, 0x3153}}, /* ㅝ */
-    {0x315e, {0x315c, 0x3154}}, /* ㅞ */
-    {0x315f, {0x315c, 0x3163}}, /* ㅟ */
-    {0x3162, {0x3161, 0x3163}}, /* ㅢ */
+/* Letters that take two keys, and which. */
+static const uint16_t compounds[COMPAT_LAST - COMPAT_FIRST + 1][2] = {
+    [0x3133 - COMPAT_FIRST] = {0x3131, 0x3145}, /* ㄳ */
+    [0x3135 - COMPAT_FIRST] = {0x3134, 0x3148}, /* ㄵ */
+    [0x3136 - COMPAT_FIRST] = {0x3134, 0x314e}, /* ㄶ */
+    [0x313a - COMPAT_FIRST] = {0x3139, 0x3131}, /* ㄺ */
+    [0x313b - COMPAT_FIRST] = {0x3139, 0x3141}, /* ㄻ */
+    [0x313c - COMPAT_FIRST] = {0x3139, 0x3142}, /* ㄼ */
+    [0x313d - COMPAT_FIRST] = {0x3139, 0x3145}, /* ㄽ */
+    [0x313e - COMPAT_FIRST] = {0x3139, 0x314c}, /* ㄾ */
+    [0x313f - COMPAT_FIRST] = {0x3139, 0x314d}, /* ㄿ */
+    [0x3140 - COMPAT_FIRST] = {0x3139, 0x314e}, /* ㅀ */
+    [0x3144 - COMPAT_FIRST] = {0x3142, 0x3145}, /* ㅄ */
+    [0x3158 - COMPAT_FIRST] = {0x3157, 0x314f}, /* ㅘ */
+    [0x3159 - COMPAT_FIRST] = {0x3157, 0x3150}, /* ㅙ */
+    [0x315a - COMPAT_FIRST] = {0x3157, 0x3163}, /* ㅚ */
+    [0x315d - COMPAT_FIRST] = {0x315c, 0x3153}, /* ㅝ */
+    [0x315e - COMPAT_FIRST] = {0x315c, 0x3154}, /* ㅞ */
+    [0x315f - COMPAT_FIRST] = {0x315c, 0x3163}, /* ㅟ */
+    [0x3162 - COMPAT_FIRST] = {0x3161, 0x3163}, /* ㅢ */
 };
 
 /* Latin letters of which Unicode has no decomposition. */
@@ -160,16 +157,25 @@ static int32_t finish(int32_t point)
     return is_word(point) ? point : ' ';
 }
 
+/* Kana, and ideographs that every version of Unicode in use has. */
+static bool is_plain_letter(int32_t point)
+{
+    return (point >= 0x3041 && point <= 0x3096) || (point >= 0x30a1 && point <= 0x30fa) ||
+           (point >= 0x4e00 && point <= 0x9fef);
+}
+
 /* The folded code point of one that needs no utf8proc, which is most of them; 0: ask it. */
 static int32_t plain(uint32_t point)
 {
     if (point < 0x80) {
-        if (point >= 'A' && point <= 'Z')
-            return (int32_t)point + ('a' - 'A');
-        return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') ? (int32_t)point
-                                                                                : ' ';
+        if ((point | 0x20) >= 'a' && (point | 0x20) <= 'z')
+            return (int32_t)point | 0x20;
+        return point >= '0' && point <= '9' ? (int32_t)point : ' ';
     }
-    return is_syllable((int32_t)point) || is_compat((int32_t)point) ? (int32_t)point : 0;
+    return is_syllable((int32_t)point) || is_compat((int32_t)point) ||
+                   is_plain_letter((int32_t)point)
+               ? (int32_t)point
+               : 0;
 }
 
 static bool fold_plain(const char *text, size_t len, struct search_text_points *ret)
@@ -233,6 +239,40 @@ size_t search_text_character(const char *text, size_t len)
     return at ? at : 1;
 }
 
+size_t search_text_plain_character(const char *text, size_t len, int32_t *ret)
+{
+    uint32_t point, next;
+    size_t n_bytes = value_utf8_decode(text, len, &point), n_next;
+    int32_t folded = n_bytes ? plain(point) : 0;
+
+    if (!folded)
+        return 0;
+    if (n_bytes < len) {
+        n_next = value_utf8_decode(text + n_bytes, len - n_bytes, &next);
+        if ((n_next == 0 || plain(next) == 0 || point == '\r') && /* the next may be part of it */
+            search_text_character(text, len) != n_bytes)
+            return 0;
+    }
+    *ret = folded;
+    return n_bytes;
+}
+
+struct search_text_points search_text_points_of(struct arena *arena, const char *text)
+{
+    size_t len = strlen(text);
+    struct search_text_points points = {
+        .items = arena_alloc(arena, (len + 1) * sizeof *points.items), .n = 0};
+
+    for (size_t at = 0; at < len; points.n++) {
+        uint32_t point = 0;
+        size_t n_bytes = value_utf8_decode(text + at, len - at, &point);
+
+        points.items[points.n] = (int32_t)point;
+        at += n_bytes ? n_bytes : 1;
+    }
+    return points;
+}
+
 char *search_text_fold(struct arena *arena, const char *text)
 {
     struct search_text_points points = search_text_fold_points(arena, text, strlen(text));
@@ -250,16 +290,18 @@ char *search_text_fold(struct arena *arena, const char *text)
     return folded;
 }
 
+/* Of a compatibility jamo. */
 static size_t keys_of(int32_t letter, int32_t *ret)
 {
-    for (size_t i = 0; i < sizeof compounds / sizeof *compounds; i++)
-        if (letter == compounds[i].letter) {
-            ret[0] = compounds[i].keys[0];
-            ret[1] = compounds[i].keys[1];
-            return 2;
-        }
-    ret[0] = letter;
-    return 1;
+    const uint16_t *keys = compounds[letter - COMPAT_FIRST];
+
+    if (!keys[0]) {
+        ret[0] = letter;
+        return 1;
+    }
+    ret[0] = keys[0];
+    ret[1] = keys[1];
+    return 2;
 }
 
 size_t search_text_letters_of(int32_t point, int32_t *ret)
@@ -279,10 +321,10 @@ size_t search_text_letters_of(int32_t point, int32_t *ret)
 char *search_text_letters(struct arena *arena, const char *folded)
 {
     size_t len = strlen(folded), n = 0;
-    char *letters = arena_alloc(arena, len * LETTERS_MAX + 1);
+    char *letters = arena_alloc(arena, len * SEARCH_TEXT_LETTERS_MAX + 1);
 
     for (size_t at = 0; at < len;) {
-        int32_t parts[LETTERS_MAX];
+        int32_t parts[SEARCH_TEXT_LETTERS_MAX];
         uint32_t point;
         size_t n_bytes = value_utf8_decode(folded + at, len - at, &point);
         size_t n_parts = n_bytes ? search_text_letters_of((int32_t)point, parts) : 0;

@@ -45,13 +45,18 @@ unsigned search_text_errors_allowed(const char *letters);
 unsigned search_text_distance(const char *typed, const char *long_one, bool is_prefix,
                               unsigned at_most);
 
+/* A keyword that texts are shown for, made ready once for all of them. In the arena, where it also
+ * keeps room that the texts use one after the other: of one thread at a time. */
+struct search_text_keyword;
+struct search_text_keyword *search_text_keyword_new(struct arena *arena, const char *keyword);
+
 /* The text escaped for HTML (& < > " '), and what the words of the keyword match between <em> and
  * </em>: whole words, parts of Hangul words, letters or digits beside the others, and the keyword's
  * words put together or apart in another way; of the last word, beginnings of words, letter by
  * letter; and, for a word that is found in none of these ways, words with as many errors as are
  * allowed. NULL where nothing matches. At most max_chars characters (0: all) of the text around the
- * first match, cut between characters, with … where something was cut. */
-char *search_text_highlight(struct arena *arena, const char *text, const char *keyword,
+ * first match, cut between characters, with … where something was cut. In the keyword's arena. */
+char *search_text_highlight(struct search_text_keyword *keyword, const char *text,
                             size_t max_chars);
 
 #endif

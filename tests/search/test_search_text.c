@@ -140,8 +140,8 @@ static void test_text_that_is_no_utf8_does_no_harm(void **state)
         search_text_letters(*state, *it);
         search_text_errors_allowed(*it);
         search_text_distance(*it, folded, true, 2);
-        search_text_highlight(*state, *it, "a", 10);
-        search_text_highlight(*state, "무선 a", *it, 10);
+        search_text_highlight(search_text_keyword_new(*state, "a"), *it, 10);
+        search_text_highlight(search_text_keyword_new(*state, *it), "무선 a", 10);
     }
 }
 

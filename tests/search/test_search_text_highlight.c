@@ -21,7 +21,8 @@ struct highlight_case {
 static void check(const struct highlight_case *it, size_t max_chars)
 {
     struct arena *arena = arena_new();
-    const char *shown = search_text_highlight(arena, it->text, it->keyword, max_chars);
+    const char *shown =
+        search_text_highlight(search_text_keyword_new(arena, it->keyword), it->text, max_chars);
 
     if (!it->shown)
         assert_null(shown);
@@ -172,20 +173,78 @@ static void test_very_long_texts_are_shown(void **state)
     for (size_t i = 0; i < n; i++)
         end = stpcpy(end, i % 7 ? "\"" : " 마우스");
     strcpy(end, " 폰");
-    shown = search_text_highlight(arena, text, "폰", 10);
+    shown = search_text_highlight(search_text_keyword_new(arena, "폰"), text, 10);
     assert_non_null(shown);
     assert_true(strlen(shown) < 10 * 10 + 20);
     assert_non_null(strstr(shown, "<em>폰</em>"));
-    assert_null(search_text_highlight(arena, text, "키보드를", 10));
-    shown = search_text_highlight(arena, text, "마우스", 0);
+    assert_null(search_text_highlight(search_text_keyword_new(arena, "키보드를"), text, 10));
+    shown = search_text_highlight(search_text_keyword_new(arena, "마우스"), text, 0);
     assert_non_null(shown);
     assert_true(strlen(shown) > strlen(text));
 
     keyword = arena_alloc(arena, 100 * 3 + 1);
     for (size_t i = 0; i < 100; i++)
         memcpy(keyword + i * 3, "쀍", 3);
-    assert_null(search_text_highlight(arena, text, keyword, 10));
-    assert_non_null(search_text_highlight(arena, keyword, keyword, 10));
+    assert_null(search_text_highlight(search_text_keyword_new(arena, keyword), text, 10));
+    assert_non_null(search_text_highlight(search_text_keyword_new(arena, keyword), keyword, 10));
+}
+
+/* Words that a look at their letters must not rule out, and those whose parts are folded together.
+ */
+static void test_errors_are_forgiven_wherever_they_are(void **state)
+{
+    static const struct highlight_case cases[] = {
+        {"abcdefgh", "bacdefhg x", "<em>abcdefgh</em>"}, /* changed places, both ends */
+        {"abcdefgh", "xxcdefgh y", "<em>abcdefgh</em>"},
+        {"abcdefgh", "xxxdefgh y", NULL},
+        {"abcdefgh", "cdefghij y", NULL},
+        {"abcdefgh", "abcdefghij y", "<em>abcdefgh</em>"},
+        {"abcdefghij", "abcdefgh y", "<em>abcdefghij</em>"},
+        {"abcdefghijk", "abcdefgh y", NULL},
+        {"abcdefghijk", "xbcdefgh", "<em>abcdefghijk</em>"}, /* the last may go on */
+        {"aaaabbbb", "aaaaabbb y", "<em>aaaabbbb</em>"},     /* the same letters */
+        {"aabb", "bbaa y", NULL},
+        {"블루투스케이스가방에서", "블루투수", "<em>블루투스케이스가방에서</em>"},
+        {"sóftwäre", "softwarr y", "<em>sóftwäre</em>"},
+        {"soft\u00adware", "softwarr y", "<em>soft</em>\u00ad<em>ware</em>"},
+        {"か\u00ad\u3099ぎぐげ", "がぎぐご", "<em>か</em>\u00ad\u3099<em>ぎぐげ</em>"}, /* が */
+        {"10㎏들이상자", "10kg들이상차 y", "<em>10㎏들이상자</em>"},
+    };
+
+    (void)state;
+    EACH(it, cases)
+    check(it, 0);
+}
+
+static void test_a_keyword_shows_one_text_after_the_other(void **state)
+{
+    static const char *const texts[] = {
+        "무선 이어폰",    "",     "Café 이어펀 — … 무선",       "★",
+        "이어폰 ﷺ ﷺ ﷺ ﷺ", "이어", "か\u3099 ½ 무선이어폰 か½…", "무선 이어폰",
+    };
+    struct arena *arena = *state;
+    struct search_text_keyword *keyword = search_text_keyword_new(arena, "무선 이어폰");
+    char *text = arena_strdup(arena, "");
+
+    for (int round = 0; round < 12; round++) /* longer and longer, and short ones between */
+        EACH(it, texts)
+        {
+            char *longer = arena_join(arena, text, " ", *it, NULL);
+            const char *const both[] = {*it, longer};
+
+            EACH(one, both)
+            {
+                size_t max_chars = (size_t)round * 10;
+                struct search_text_keyword *fresh = search_text_keyword_new(arena, "무선 이어폰");
+                const char *shown = search_text_highlight(keyword, *one, max_chars);
+                const char *expected = search_text_highlight(fresh, *one, max_chars);
+
+                assert_int_equal(!shown, !expected);
+                if (expected)
+                    assert_string_equal(shown, expected);
+            }
+            text = longer;
+        }
 }
 
 static int setup(void **state)
@@ -209,6 +268,9 @@ int main(void)
         cmocka_unit_test(test_errors_are_forgiven),
         cmocka_unit_test(test_markup_comes_out_escaped),
         cmocka_unit_test(test_a_long_text_is_cut_around_the_first_match),
+        cmocka_unit_test(test_errors_are_forgiven_wherever_they_are),
+        cmocka_unit_test_setup_teardown(test_a_keyword_shows_one_text_after_the_other, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(test_very_long_texts_are_shown, setup, teardown),
     };
 
