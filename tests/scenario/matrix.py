@@ -237,7 +237,9 @@ class LeftBehind:
 
     def prepare(self, market):
         trade = super().prepare(market)
+        market.stop()
         killed_at(market.new_shop(SHOP_FAULTS=f"{self.first}=exit").start(), self.request(trade))
+        market.start()
         return trade
 
     def interrupted(self, market, trade):

@@ -13,16 +13,8 @@ from matrix_sales import SALES, SALES_TAKEN_OVER
 EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "24"))
 
 
-def crash(market, flow, point, nth):
-    """One of two instances; the market's own goes on."""
-    trade = flow.prepare(market)
-    request = flow.interrupted(market, trade)
-    killed_at(market.new_shop(SHOP_FAULTS=f"{flow.faults}{point}#{nth}=exit").start(), request)
-    return trade
-
-
-def crash_alone(market, flow, point, nth, **settings):
-    """The only one; another one is started afterwards, with `settings`."""
+def crash(market, flow, point, nth, **settings):
+    """`settings` are those of the shop that is started afterwards."""
     trade = flow.prepare(market)
     request = flow.interrupted(market, trade)
     market.stop()
@@ -42,14 +34,14 @@ class CrashMatrix(Matrix):
 
     def test_a_crash_anywhere_leaves_deals_and_coupons_whole(self):
         def strike(market, flow, point, nth):
-            finish(market, flow, crash_alone(market, flow, point, nth))
+            finish(market, flow, crash(market, flow, point, nth))
 
         self.assertGreater(self.run_all("crash matrix", SALES | SALES_TAKEN_OVER, strike, EVERY_OF_SALES), 15)
 
     def test_what_a_crash_left_behind_is_finished_without_being_asked(self):
         def strike(market, name, point, nth):
             flow = FLOWS[name]
-            trade = crash_alone(market, flow, point, nth, SHOP_JOBS="1")
+            trade = crash(market, flow, point, nth, SHOP_JOBS="1")
             self.assertFalse(market.books.is_quiet())
             until("what was begun has ended", market.books.is_quiet, seconds=15)
             finish(market, flow, trade)

@@ -16,9 +16,10 @@ EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "24"))
 
 
 def fail(market, flow, point, nth):
-    """A shop beside the market's own, which lives on. A payment that a fault follows is taken back, and its order ends."""
+    """A shop that lives on. A payment that a fault follows is taken back, and its order ends."""
     trade = flow.prepare(market)
     request = flow.interrupted(market, trade)
+    market.stop()
     shop = market.new_shop(SHOP_FAULTS=f"{flow.faults}{point}#{nth}=error").start()
     try:
         wire = Wire(shop.port)
@@ -26,6 +27,7 @@ def fail(market, flow, point, nth):
         wire.close()
     finally:
         shop.stop()
+        market.start()
     finish(market, flow, trade, may_undo=True)
 
 
