@@ -31,6 +31,11 @@
 #define SERVICE_MARK 0x2120
 #define TRADE_MARK 0x2122
 
+#define DECOMPOSED_MAX 32 /* a code point; 18 is the most there are */
+
+static const utf8proc_option_t fold_options =
+    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+
 static const uint16_t leading[] = {0x3131, 0x3132, 0x3134, 0x3137, 0x3138, 0x3139, 0x3141,
                                    0x3142, 0x3143, 0x3145, 0x3146, 0x3147, 0x3148, 0x3149,
                                    0x314a, 0x314b, 0x314c, 0x314d, 0x314e};
@@ -198,8 +203,6 @@ static bool fold_plain(const char *text, size_t len, struct search_text_points *
 
 struct search_text_points search_text_fold_points(struct arena *arena, const char *text, size_t len)
 {
-    const utf8proc_option_t options =
-        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)text;
     struct search_text_points points = {
         .items = arena_alloc(arena, (len + 1) * sizeof *points.items), .n = 0};
@@ -207,10 +210,10 @@ struct search_text_points search_text_fold_points(struct arena *arena, const cha
 
     if (fold_plain(text, len, &points))
         return points;
-    n = utf8proc_decompose_custom(bytes, room, points.items, room, options, replace, NULL);
+    n = utf8proc_decompose_custom(bytes, room, points.items, room, fold_options, replace, NULL);
     if (n > room) { /* one more: utf8proc ends it with a zero */
         points.items = arena_alloc(arena, ((size_t)n + 1) * sizeof *points.items);
-        n = utf8proc_decompose_custom(bytes, room, points.items, n, options, replace, NULL);
+        n = utf8proc_decompose_custom(bytes, room, points.items, n, fold_options, replace, NULL);
     }
     if (n <= 0) /* all of it is ignored; or it is no UTF-8, which is refused before */
         return (struct search_text_points){.items = points.items, .n = 0};
@@ -237,6 +240,23 @@ size_t search_text_character(const char *text, size_t len)
         point = next;
     }
     return at ? at : 1;
+}
+
+bool search_text_stands_alone(const char *text, size_t len)
+{
+    utf8proc_int32_t points[DECOMPOSED_MAX];
+    uint32_t point;
+    int class = 0;
+
+    if (value_utf8_decode(text, len, &point) == 0)
+        return false;
+    if (plain(point))
+        return true;
+    if (utf8proc_decompose_char(replace((int32_t)point, NULL), points, DECOMPOSED_MAX, fold_options,
+                                &class) < 1)
+        return false;
+    return !is_mark(points[0]) && !(points[0] >= 0x1160 && points[0] < 0x1200) &&
+           !(points[0] >= 0xd7b0 && points[0] < 0xd800);
 }
 
 size_t search_text_plain_character(const char *text, size_t len, int32_t *ret)

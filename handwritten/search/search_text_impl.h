@@ -31,6 +31,9 @@ size_t search_text_character(const char *text, size_t len);
 /* The same for a character that is one code point and folded to one, most quickly; *ret is the
  * folded one, and that of several such characters is that of each. 0: it is another one. */
 size_t search_text_plain_character(const char *text, size_t len, int32_t *ret);
+/* Whether the first character of a text that is not empty is folded in the same way whatever comes
+ * before it, and leaves that as it is: it is no mark, and no piece of a Hangul syllable. */
+bool search_text_stands_alone(const char *text, size_t len);
 /* Writes the letters of a folded code point, at most 5; how many there are. */
 size_t search_text_letters_of(int32_t point, int32_t *ret);
 /* search_text_distance() of letters. */

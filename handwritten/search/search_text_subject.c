@@ -18,10 +18,16 @@
 #define N_KNOWN 128 /* a power of two */
 #define ROOM_MIN 512
 
-/* A code point that is a character, and what it is folded to. */
+/* What a character is folded to. */
+struct folded {
+    struct search_text_points points;
+    bool stands_alone;
+};
+
+/* A code point that is a character. */
 struct search_text_known {
     uint32_t point; /* 0: none */
-    struct search_text_points folded;
+    struct folded folded;
 };
 
 /* The first n items of an array in a longer one. */
@@ -83,38 +89,42 @@ static void add_place(struct search_text_subject *s, int32_t point, bool starts_
     s->starts_word[s->n++] = starts_word;
 }
 
+static struct folded fold(struct arena *arena, const char *character, size_t len)
+{
+    return (struct folded){.points = search_text_fold_points(arena, character, len),
+                           .stands_alone = search_text_stands_alone(character, len)};
+}
+
 /* The first character of a text, which is no plain one; its bytes. */
 static size_t fold_character(struct search_text_subject *s, const char *text, size_t len,
-                             struct search_text_points *ret)
+                             struct folded *ret)
 {
     size_t n_bytes = search_text_character(text, len);
     struct search_text_known *known;
     uint32_t point;
 
     if (value_utf8_decode(text, len, &point) != n_bytes) {
-        *ret = search_text_fold_points(s->arena, text, n_bytes);
+        *ret = fold(s->arena, text, n_bytes);
         return n_bytes;
     }
     known = &s->known[point % N_KNOWN];
     if (known->point != point)
-        *known = (struct search_text_known){
-            .point = point, .folded = search_text_fold_points(s->arena, text, n_bytes)};
+        *known = (struct search_text_known){point, fold(s->arena, text, n_bytes)};
     *ret = known->folded;
     return n_bytes;
 }
 
 /* Whether the next place starts a word, after those of a character that is not plain. */
-static bool add_odd(struct search_text_subject *s, struct search_text_points folded,
-                    bool starts_word)
+static bool add_folded(struct search_text_subject *s, const struct folded *folded, bool starts_word)
 {
-    if (folded.n == 0 && !starts_word)
+    if (folded->points.n == 0 && !starts_word)
         s->words[s->n_words - 1].is_odd = true;
-    for (size_t i = 0; i < folded.n; i++) {
-        bool is_space = folded.items[i] == ' ';
+    for (size_t i = 0; i < folded->points.n; i++) {
+        bool is_space = folded->points.items[i] == ' ';
 
         if (!is_space) {
-            add_place(s, folded.items[i], starts_word);
-            s->words[s->n_words - 1].is_odd = true;
+            add_place(s, folded->points.items[i], starts_word);
+            s->words[s->n_words - 1].is_odd |= !folded->stands_alone;
         }
         starts_word = is_space;
     }
@@ -139,11 +149,11 @@ void search_text_subject_read(struct search_text_subject *s, const char *text)
         s->at[s->n_characters] = at;
         n_bytes = search_text_plain_character(text + at, len - at, &point);
         if (n_bytes == 0) {
-            struct search_text_points folded;
+            struct folded folded;
 
             n_bytes = fold_character(s, text + at, len - at, &folded);
-            need_places(s, s->n + folded.n + (len - at - n_bytes) + 1);
-            starts_word = add_odd(s, folded, starts_word);
+            need_places(s, s->n + folded.points.n + (len - at - n_bytes) + 1);
+            starts_word = add_folded(s, &folded, starts_word);
         } else if (point == ' ')
             starts_word = true;
         else {
@@ -166,8 +176,8 @@ uint64_t search_text_subject_signature(const int32_t *letters, size_t n)
     return signature;
 }
 
-/* Where characters that are not plain are part of a word, it is folded together with what else
- * they are: what is folded to no place may have joined or parted its neighbours. */
+/* The folded code points of a word that is odd: what is folded to no place may have joined or
+ * parted what is around it. */
 static struct search_text_points fold_word(struct search_text_subject *s, size_t from, size_t to)
 {
     size_t begin = s->at[s->characters[from]], end = s->at[s->characters[to - 1] + 1];
@@ -176,23 +186,41 @@ static struct search_text_points fold_word(struct search_text_subject *s, size_t
     return search_text_points_of(s->arena, search_text_fold(s->arena, text));
 }
 
+/* Adds letters of the places [from, to) until there are more than `most`. */
+static void spell_places(struct search_text_subject *s, size_t from, size_t to, size_t most)
+{
+    size_t begin = s->n_letters;
+
+    for (size_t i = from; i < to && s->n_letters - begin <= most; i++) {
+        if (i > from && s->starts_word[i])
+            s->letters[s->n_letters++] = ' ';
+        s->n_letters += search_text_letters_of(s->points[i], s->letters + s->n_letters);
+    }
+}
+
+/* The word is compared as its whole characters, a few of which have other words in them, too. */
 static void spell_word(struct search_text_subject *s, struct search_text_word *word, size_t to,
                        size_t most)
 {
-    struct search_text_points points = {.items = s->points + word->from, .n = to - word->from};
+    size_t from = word->from;
 
-    if (word->is_odd)
-        points = fold_word(s, word->from, to);
-    if (points.n > most + 1)
-        points.n = most + 1; /* each is one letter at least */
-    need_letters(s, s->n_letters + points.n * SEARCH_TEXT_LETTERS_MAX);
+    need_letters(s, s->n_letters + most + 1 + SEARCH_TEXT_LETTERS_MAX + 1);
     word->letter = s->n_letters;
-    for (size_t i = 0; i < points.n; i++)
-        s->n_letters += search_text_letters_of(points.items[i], s->letters + s->n_letters);
+    if (word->is_odd) {
+        struct search_text_points points = fold_word(s, from, to);
+
+        for (size_t i = 0; i < points.n && s->n_letters - word->letter <= most; i++)
+            s->n_letters += search_text_letters_of(points.items[i], s->letters + s->n_letters);
+    } else {
+        while (from > 0 && s->characters[from - 1] == s->characters[from])
+            from--;
+        while (to < s->n && s->characters[to] == s->characters[to - 1])
+            to++;
+        spell_places(s, from, to, most);
+    }
+    if (s->n_letters > word->letter + most + 1)
+        s->n_letters = word->letter + most + 1;
     word->n_letters = s->n_letters - word->letter;
-    if (word->n_letters > most + 1)
-        word->n_letters = most + 1;
-    s->n_letters = word->letter + word->n_letters;
     word->signature = search_text_subject_signature(s->letters + word->letter, word->n_letters);
 }
 

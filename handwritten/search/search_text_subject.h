@@ -20,7 +20,7 @@ struct search_text_word {
     uint64_t signature; /* of its letters */
     size_t from;        /* a place */
     size_t letter, n_letters;
-    bool is_odd; /* has to be folded as a whole */
+    bool is_odd; /* is more than its characters, and has to be folded as a whole */
 };
 
 /* One for many texts, one after the other: it keeps its room. Zeroed before the first one but for

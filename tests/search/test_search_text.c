@@ -129,6 +129,44 @@ static void test_folding_a_text_is_folding_its_characters(void **state)
     }
 }
 
+/* Every code point there is: whether it joins what may come before it is known beforehand. */
+static void test_what_stands_alone_is_folded_alone(void **state)
+{
+    static const char *const before[] = {"a", "か", "가", "\u1100", "㉠", "क", "\u0dd9", "1"};
+    size_t n_alone = 0;
+
+    (void)state;
+    for (uint32_t point = 0x80; point < 0x110000; point++) {
+        struct arena *arena;
+        char text[16] = "", alone[8] = "";
+        size_t n_bytes = value_utf8_encode(point, alone);
+
+        if ((point >= 0xd800 && point < 0xe000) || (point > 0x323af && point < 0xe0000) ||
+            (point > 0xac20 && point < 0xd790) || (point > 0xe0200))
+            continue; /* none, or like their neighbours */
+        if (!search_text_stands_alone(alone, n_bytes))
+            continue;
+        n_alone++;
+        arena = arena_new();
+        EACH(it, before)
+        {
+            struct search_text_points first, second, both;
+
+            strcpy(stpcpy(text, *it), alone);
+            first = search_text_fold_points(arena, *it, strlen(*it));
+            second = search_text_fold_points(arena, alone, n_bytes);
+            both = search_text_fold_points(arena, text, strlen(text));
+            assert_int_equal(both.n, first.n + second.n);
+            assert_memory_equal(both.items, first.items, first.n * sizeof *both.items);
+            assert_memory_equal(both.items + first.n, second.items, second.n * sizeof *both.items);
+        }
+        arena_free(arena);
+    }
+    assert_true(n_alone > 100000);
+    assert_true(search_text_stands_alone("é", 2) && !search_text_stands_alone("\u0301", 2));
+    assert_false(search_text_stands_alone("\u00ad", 2) || search_text_stands_alone("\u1161", 3));
+}
+
 static void test_text_that_is_no_utf8_does_no_harm(void **state)
 {
     static const char *const texts[] = {"\xff", "a\x80z", "\xed\xa0\x80", "무\xeb", "\xf0\x9f"};
@@ -333,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_what_is_folded_stays_as_it_is),
         cmocka_unit_test_setup_teardown(test_folding_a_text_is_folding_its_characters, setup,
                                         teardown),
+        cmocka_unit_test(test_what_stands_alone_is_folded_alone),
         cmocka_unit_test_setup_teardown(test_text_that_is_no_utf8_does_no_harm, setup, teardown),
         cmocka_unit_test_setup_teardown(test_hangul_is_taken_apart_as_it_is_typed, setup, teardown),
         cmocka_unit_test_setup_teardown(test_what_is_typed_so_far_is_a_beginning, setup, teardown),
