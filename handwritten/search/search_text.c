@@ -259,20 +259,28 @@ bool search_text_stands_alone(const char *text, size_t len)
            !(points[0] >= 0xd7b0 && points[0] < 0xd800);
 }
 
+/* Whether the first character of a text has more than its first code point, which is plain. */
+static bool has_more(const char *text, size_t len, size_t n_bytes)
+{
+    uint32_t next;
+
+    if (text[0] == '\r')
+        return search_text_character(text, len) != n_bytes;
+    if (n_bytes == len || (unsigned char)text[n_bytes] < 0x80)
+        return false;
+    if (value_utf8_decode(text + n_bytes, len - n_bytes, &next) > 0 && plain(next))
+        return false;
+    return search_text_character(text, len) != n_bytes;
+}
+
 size_t search_text_plain_character(const char *text, size_t len, int32_t *ret)
 {
-    uint32_t point, next;
-    size_t n_bytes = value_utf8_decode(text, len, &point), n_next;
+    uint32_t point = (unsigned char)text[0];
+    size_t n_bytes = point < 0x80 ? 1 : value_utf8_decode(text, len, &point);
     int32_t folded = n_bytes ? plain(point) : 0;
 
-    if (!folded)
+    if (!folded || has_more(text, len, n_bytes))
         return 0;
-    if (n_bytes < len) {
-        n_next = value_utf8_decode(text + n_bytes, len - n_bytes, &next);
-        if ((n_next == 0 || plain(next) == 0 || point == '\r') && /* the next may be part of it */
-            search_text_character(text, len) != n_bytes)
-            return 0;
-    }
     *ret = folded;
     return n_bytes;
 }

@@ -94,7 +94,7 @@ static bool mark_same(const struct search_text_subject *s, const struct wanted *
     bool any = false;
 
     for (size_t from = 0; n > 0 && from + n <= s->n; from++) {
-        if (s->points[from] != items[0] ||
+        if (s->points[from] != items[0] || /* most are not: no call */
             memcmp(s->points + from, items, n * sizeof *items) != 0 ||
             !is_apart(s, wanted, from, from + n))
             continue;
@@ -115,10 +115,11 @@ static size_t begun_end(const struct search_text_subject *s, const struct search
         int32_t parts[SEARCH_TEXT_LETTERS_MAX];
         size_t n = at < to ? search_text_letters_of(s->points[at], parts) : 0;
 
-        n = n < begun->n - n_same ? n : begun->n - n_same;
-        if (n == 0 || memcmp(parts, begun->items + n_same, n * sizeof *parts) != 0)
+        if (n == 0)
             return from;
-        n_same += n;
+        for (size_t i = 0; i < n && n_same < begun->n; i++, n_same++)
+            if (parts[i] != begun->items[n_same])
+                return from;
         at++;
     }
     return at;
@@ -147,10 +148,13 @@ static bool may_be_alike(const struct wanted *wanted, const struct search_text_w
                          bool is_prefix)
 {
     size_t n_wanted = wanted->letters.n, n = word->n_letters;
+    uint64_t missing = wanted->signature & ~word->signature;
 
     if (n_wanted > n + wanted->n_errors || (!is_prefix && n > n_wanted + wanted->n_errors))
         return false;
-    return (unsigned)__builtin_popcountll(wanted->signature & ~word->signature) <= wanted->n_errors;
+    for (unsigned i = 0; i < wanted->n_errors; i++)
+        missing &= missing - 1; /* one less, if any */
+    return missing == 0;
 }
 
 /* Whole words that are what is wanted but for the errors that it may have. */
