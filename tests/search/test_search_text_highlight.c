@@ -155,6 +155,7 @@ static void test_a_long_text_is_cut_around_the_first_match(void **state)
         {{"👨‍👩‍👧👍🏽 폰 👨‍👩‍👧", "폰",
           "… <em>폰</em> 👨‍👩‍👧"},
          4}, /* of one character each */
+        {{"12\r\n폰", "폰", "…\r\n<em>폰</em>"}, 2},
         {{"<<<<<<<<폰>>>>>>>>", "폰", "…&lt;<em>폰</em>&gt;&gt;…"}, 4},
     };
 
@@ -208,6 +209,8 @@ static void test_errors_are_forgiven_wherever_they_are(void **state)
         {"sóftwäre", "softwarr y", "<em>sóftwäre</em>"},
         {"soft\u00adware", "softwarr y", "<em>soft</em>\u00ad<em>ware</em>"},
         {"か\u00ad\u3099ぎぐげ", "がぎぐご", "<em>か</em>\u00ad\u3099<em>ぎぐげ</em>"}, /* が */
+        {"abcde½", "abcde2 y", NULL}, /* a character goes on with 1⁄2 */
+        {"½abcde", "3abcde y", NULL},
         {"10㎏들이상자", "10kg들이상차 y", "<em>10㎏들이상자</em>"},
     };
 
@@ -247,6 +250,24 @@ static void test_a_keyword_shows_one_text_after_the_other(void **state)
         }
 }
 
+/* ﷺ is eighteen code points and four words. */
+static void test_characters_that_become_many_are_shown(void **state)
+{
+    static const char one[] = "ﷺ";
+    struct search_text_keyword *keyword = search_text_keyword_new(*state, "وسلم");
+    char text[1000 * (sizeof one - 1) + 1], *end = text;
+    const char *shown;
+    size_t n_shown = 0;
+
+    for (size_t i = 0; i < 1000; i++)
+        end = stpcpy(end, one);
+    shown = search_text_highlight(keyword, text, 0);
+    assert_non_null(shown);
+    for (shown = strstr(shown, one); shown; shown = strstr(shown + 1, one))
+        n_shown++;
+    assert_int_equal(n_shown, 1000);
+}
+
 static int setup(void **state)
 {
     *state = arena_new();
@@ -270,6 +291,8 @@ int main(void)
         cmocka_unit_test(test_a_long_text_is_cut_around_the_first_match),
         cmocka_unit_test(test_errors_are_forgiven_wherever_they_are),
         cmocka_unit_test_setup_teardown(test_a_keyword_shows_one_text_after_the_other, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(test_characters_that_become_many_are_shown, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(test_very_long_texts_are_shown, setup, teardown),
     };
