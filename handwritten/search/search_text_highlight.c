@@ -22,11 +22,11 @@
 /* A word of the keyword. */
 struct wanted {
     struct search_text_points points;
-    struct search_text_points begun;   /* letters of the points */
-    struct search_text_points letters; /* of the word */
-    uint64_t signature;                /* of these */
-    unsigned n_errors;                 /* that are allowed */
-    bool is_last;                      /* may be the beginning of a word */
+    struct search_text_points begun; /* letters of the points */
+    struct search_text_typed typed;  /* letters of the word */
+    uint64_t signature;              /* of these */
+    unsigned n_errors;               /* that are allowed */
+    bool is_last;                    /* may be the beginning of a word */
 };
 
 struct search_text_keyword {
@@ -147,7 +147,7 @@ static bool mark_begun(const struct search_text_subject *s, const struct wanted 
 static bool may_be_alike(const struct wanted *wanted, const struct search_text_word *word,
                          bool is_prefix)
 {
-    size_t n_wanted = wanted->letters.n, n = word->n_letters;
+    size_t n_wanted = wanted->typed.points.n, n = word->n_letters;
     uint64_t missing = wanted->signature & ~word->signature;
 
     if (n_wanted > n + wanted->n_errors || (!is_prefix && n > n_wanted + wanted->n_errors))
@@ -170,7 +170,7 @@ static bool mark_alike(const struct search_text_subject *s, const struct wanted 
         bool is_prefix = wanted->is_last || script_of(s->points[word->from]) == SYLLABIC;
 
         if (may_be_alike(wanted, word, is_prefix) &&
-            search_text_distance_of(&wanted->letters, &letters, is_prefix, wanted->n_errors) <=
+            search_text_distance_of(&wanted->typed, &letters, is_prefix, wanted->n_errors) <=
                 wanted->n_errors) {
             mark(s, word->from, s->words[i + 1].from);
             any = true;
@@ -251,17 +251,17 @@ static struct search_text_points letters_of(struct arena *arena, struct search_t
     return letters;
 }
 
-static struct wanted want(struct arena *arena, const char *word, bool is_last)
+static void want(struct arena *arena, const char *word, bool is_last, struct wanted *ret)
 {
     const char *letters = search_text_letters(arena, word);
-    struct wanted ret = {.points = search_text_fold_points(arena, word, strlen(word)),
-                         .letters = search_text_points_of(arena, letters),
-                         .n_errors = search_text_errors_allowed(letters),
-                         .is_last = is_last};
+    struct search_text_points points = search_text_points_of(arena, letters);
 
-    ret.begun = letters_of(arena, ret.points);
-    ret.signature = search_text_subject_signature(ret.letters.items, ret.letters.n);
-    return ret;
+    ret->points = search_text_fold_points(arena, word, strlen(word));
+    ret->begun = letters_of(arena, ret->points);
+    search_text_distance_prepare(points, &ret->typed);
+    ret->signature = search_text_subject_signature(points.items, points.n);
+    ret->n_errors = search_text_errors_allowed(letters);
+    ret->is_last = is_last;
 }
 
 struct search_text_keyword *search_text_keyword_new(struct arena *arena, const char *keyword)
@@ -271,15 +271,15 @@ struct search_text_keyword *search_text_keyword_new(struct arena *arena, const c
     struct search_text_keyword *ret = arena_alloc(arena, sizeof *ret);
 
     ret->arena = ret->subject.arena = arena;
-    ret->whole = want(arena, search_text_compact(arena, folded), true);
+    want(arena, search_text_compact(arena, folded), true, &ret->whole);
     ret->words = arena_alloc(arena, (words.n + 1) * sizeof *ret->words);
     ret->n_words = words.n;
     for (size_t i = 0; i < words.n; i++) {
         struct wanted *wanted = &ret->words[i];
 
-        *wanted = want(arena, words.items[i], i + 1 == words.n);
-        if (ret->n_letters_most < wanted->letters.n + wanted->n_errors)
-            ret->n_letters_most = wanted->letters.n + wanted->n_errors;
+        want(arena, words.items[i], i + 1 == words.n, wanted);
+        if (ret->n_letters_most < wanted->typed.points.n + wanted->n_errors)
+            ret->n_letters_most = wanted->typed.points.n + wanted->n_errors;
     }
     return ret;
 }

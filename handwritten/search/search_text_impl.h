@@ -14,6 +14,7 @@
 struct arena;
 
 #define SEARCH_TEXT_LETTERS_MAX 5 /* of a code point */
+#define SEARCH_TEXT_BITS 64       /* of a machine's word */
 
 struct search_text_points {
     int32_t *items;
@@ -36,8 +37,18 @@ size_t search_text_plain_character(const char *text, size_t len, int32_t *ret);
 bool search_text_stands_alone(const char *text, size_t len);
 /* Writes the letters of a folded code point, at most 5; how many there are. */
 size_t search_text_letters_of(int32_t point, int32_t *ret);
+/* What was typed, ready to be compared with many words. */
+struct search_text_typed {
+    struct search_text_points points;
+    bool has_bits;                     /* these: where in it each of its code points is, */
+    uint64_t bits[SEARCH_TEXT_BITS];   /* by the code point's remainder */
+    int32_t letters[SEARCH_TEXT_BITS]; /* which one has them */
+};
+
+/* The points must stay. */
+void search_text_distance_prepare(struct search_text_points points, struct search_text_typed *ret);
 /* search_text_distance() of letters. */
-unsigned search_text_distance_of(const struct search_text_points *typed,
+unsigned search_text_distance_of(const struct search_text_typed *typed,
                                  const struct search_text_points *long_one, bool is_prefix,
                                  unsigned at_most);
 

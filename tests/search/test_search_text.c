@@ -327,12 +327,14 @@ static unsigned plain_distance(const char *a, const char *b, bool is_prefix)
     return best;
 }
 
-static void test_the_band_finds_what_the_whole_table_finds(void **state)
+static void test_bits_and_band_find_what_the_whole_table_finds(void **state)
 {
+    static const char *const alphabets[] = {"abc", "a!b"}; /* of a and ! the bits would be one */
     unsigned seed = 20260101;
 
     (void)state;
-    for (int round = 0; round < 200000; round++) {
+    for (int round = 0; round < 400000; round++) {
+        const char *alphabet = alphabets[round / 10 % 2];
         char words[2][12] = {"", ""};
         bool is_prefix = round & 1;
         unsigned at_most = (unsigned)round / 2 % 5, expected;
@@ -341,11 +343,35 @@ static void test_the_band_finds_what_the_whole_table_finds(void **state)
             size_t len = (size_t)rand_r(&seed) % 11;
 
             for (size_t i = 0; i < len; i++)
-                words[w][i] = (char)('a' + rand_r(&seed) % 3);
+                words[w][i] = alphabet[rand_r(&seed) % 3];
         }
         expected = plain_distance(words[0], words[1], is_prefix);
         assert_int_equal(search_text_distance(words[0], words[1], is_prefix, at_most),
                          expected > at_most ? at_most + 1 : expected);
+    }
+}
+
+static void test_words_about_as_long_as_a_machine_word_are_compared(void **state)
+{
+    char one[80], other[80];
+
+    (void)state;
+    for (size_t n = 60; n < 70; n++) {
+        memset(one, 'x', n);
+        strcpy(one + n - 2, "ab");
+        strcpy(other, one);
+        assert_int_equal(search_text_distance(one, other, false, 2), 0);
+        strcpy(other + n - 2, "ba");
+        assert_int_equal(search_text_distance(one, other, false, 2), 1);
+        strcpy(other + n - 2, "cb");
+        assert_int_equal(search_text_distance(one, other, false, 2), 1);
+        strcpy(other + n - 2, "abcd");
+        assert_int_equal(search_text_distance(one, other, false, 2), 2);
+        assert_int_equal(search_text_distance(one, other, true, 2), 0);
+        assert_int_equal(search_text_distance(other, one, true, 2), 2);
+        other[0] = 'y';
+        assert_int_equal(search_text_distance(one, other, true, 2), 1);
+        assert_int_equal(search_text_distance(one, other, false, 2), 3);
     }
 }
 
@@ -379,7 +405,8 @@ int main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(test_errors_are_allowed_by_length, setup, teardown),
         cmocka_unit_test(test_distances),
-        cmocka_unit_test(test_the_band_finds_what_the_whole_table_finds),
+        cmocka_unit_test(test_bits_and_band_find_what_the_whole_table_finds),
+        cmocka_unit_test(test_words_about_as_long_as_a_machine_word_are_compared),
         cmocka_unit_test(test_long_words_are_compared),
     };
 
