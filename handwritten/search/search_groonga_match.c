@@ -11,7 +11,7 @@
 
 #include "arena.h"
 #include "search_groonga_schema.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_groonga_ways.h"
 #include "search_text.h"
 
@@ -22,10 +22,10 @@
 #define WHOLE_NAME 4000 /* for a name of which everything was typed; a word of it counts 30000 */
 
 static const unsigned kind_factor[] = {
-    [SEARCH_GROONGA_CATEGORY] = 250, /* nearly what the name counts */
-    [SEARCH_GROONGA_PART] = 80,
-    [SEARCH_GROONGA_JOIN] = 95,
-    [SEARCH_GROONGA_WORD] = 100,
+    [SEARCH_TERM_CATEGORY] = 250, /* nearly what the name counts */
+    [SEARCH_TERM_PART] = 80,
+    [SEARCH_TERM_JOIN] = 95,
+    [SEARCH_TERM_WORD] = 100,
 };
 
 struct search {
@@ -130,7 +130,7 @@ static void next_word(struct search *s)
 
 static const char *letters_of_two(struct search *s, size_t first)
 {
-    return search_groonga_terms_letters(
+    return search_terms_letters(
         s->arena, arena_join(s->arena, s->words.items[first], s->words.items[first + 1], NULL));
 }
 
@@ -147,7 +147,7 @@ static void add_pair(struct search *s, size_t first, struct search_groonga_ways 
 /* The word itself, and with its neighbours, which the product may have as one word. */
 static void find_word(struct search *s, size_t i, bool with_errors)
 {
-    const char *letters = search_groonga_terms_letters(s->arena, s->words.items[i]);
+    const char *letters = search_terms_letters(s->arena, s->words.items[i]);
     bool is_typing = i + 1 == s->words.n;
     struct search_groonga_ways ways = {.arena = s->arena}, fuzzy = {.arena = s->arena};
 

@@ -10,15 +10,14 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "value_utf8.h"
 
 #define TYPED_WINDOW 12U /* letters */
 #define WORD_WINDOW (TYPED_WINDOW + SEARCH_GROONGA_SIGNATURE_ERRORS)
 #define IS_WORD ((uint64_t)1 << 63)
 
-_Static_assert(SEARCH_GROONGA_TERM_BYTES < SEARCH_GROONGA_SIGNATURE_LENGTH_MAX,
-               "a length needs more bits");
+_Static_assert(SEARCH_TERM_BYTES < SEARCH_GROONGA_SIGNATURE_LENGTH_MAX, "a length needs more bits");
 
 static unsigned set_of(uint32_t letter)
 {
@@ -36,7 +35,7 @@ static uint64_t signature_of(const char *letters, unsigned window)
         uint32_t letter = 0;
 
         n_bytes = value_utf8_decode(letters + at, len - at, &letter);
-        if (letter == (uint32_t)SEARCH_GROONGA_SEAM)
+        if (letter == (uint32_t)SEARCH_TERM_SEAM)
             continue;
         if (n < SEARCH_GROONGA_SIGNATURE_LENGTH_MAX)
             n++;

@@ -10,7 +10,7 @@
 #include "arena.h"
 #include "search_groonga_find.h"
 #include "search_groonga_match.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_groonga_ways.h"
 #include "search_text.h"
 
@@ -91,7 +91,7 @@ static void read_way(struct suggest *s, const struct search_groonga_way *way)
         struct candidate name = {.record = posting->rid, .frequency = 1};
         struct search_groonga_facts facts;
 
-        if ((posting->weight & 3) == SEARCH_GROONGA_PART || posting->rid > s->n_records ||
+        if ((posting->weight & 3) == SEARCH_TERM_PART || posting->rid > s->n_records ||
             (s->is_among && !s->is_among[posting->rid]))
             continue;
         facts = search_groonga_index_facts(s->worker, posting->rid);
@@ -194,7 +194,7 @@ void search_groonga_suggest(struct search_groonga_worker *worker, struct arena *
     s->n_records = search_groonga_index_n_records(worker);
     words = search_text_words(arena, s->folded);
     if (words.n) {
-        letters = search_groonga_terms_letters(arena, words.items[words.n - 1]);
+        letters = search_terms_letters(arena, words.items[words.n - 1]);
         find_before(s, &words);
         search_groonga_ways_going_on(worker, letters, &ways);
         for (i = 0; i < ways.n; i++)

@@ -10,7 +10,7 @@
 
 #include "arena.h"
 #include "search_groonga_signature.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_text.h"
 #include "value_utf8.h"
 
@@ -40,7 +40,7 @@ static void add(struct search_groonga_ways *ways, struct search_groonga_way way)
 struct walk {
     grn_ctx *ctx;
     grn_table_cursor *cursor;
-    char key[SEARCH_GROONGA_TERM_BYTES + 1];
+    char key[SEARCH_TERM_BYTES + 1];
     size_t len;
     grn_id term;
 };
@@ -68,8 +68,8 @@ static bool walk_next(struct walk *walk)
     }
     len = grn_table_cursor_get_key(walk->ctx, walk->cursor, &key);
     walk->len = len < 0 ? 0 : (size_t)len;
-    if (walk->len > SEARCH_GROONGA_TERM_BYTES)
-        walk->len = SEARCH_GROONGA_TERM_BYTES;
+    if (walk->len > SEARCH_TERM_BYTES)
+        walk->len = SEARCH_TERM_BYTES;
     memcpy(walk->key, key, walk->len);
     walk->key[walk->len] = '\0';
     return true;
@@ -81,7 +81,7 @@ static unsigned sureness(const char *key, size_t key_len, size_t len, bool is_ty
 {
     if (key_len == len)
         return EXACT;
-    if (search_groonga_terms_is_border(key, len))
+    if (search_terms_is_border(key, len))
         return WHOLE;
     if (!is_typing)
         return 0;
@@ -116,12 +116,12 @@ static size_t next_letter(const char *letters, size_t at)
 static void look_up_joins(struct search_groonga_worker *worker, const char *letters, bool is_typing,
                           struct search_groonga_ways *ways)
 {
-    char apart[SEARCH_GROONGA_TERM_BYTES + 2];
+    char apart[SEARCH_TERM_BYTES + 2];
     size_t len = strlen(letters), at;
 
     for (at = next_letter(letters, 0); at < len; at = next_letter(letters, at)) {
         memcpy(apart, letters, at);
-        apart[at] = SEARCH_GROONGA_SEAM;
+        apart[at] = SEARCH_TERM_SEAM;
         memcpy(apart + at + 1, letters + at, len - at + 1);
         look_up(worker, SEARCH_GROONGA_JOINS, apart, is_typing, ways);
     }
@@ -154,17 +154,17 @@ struct fuzzy {
 
 /* The term's letters without a seam. */
 static void read_letters(const struct fuzzy *f, enum search_groonga_lexicon lexicon, grn_id term,
-                         char ret[SEARCH_GROONGA_TERM_BYTES + 1])
+                         char ret[SEARCH_TERM_BYTES + 1])
 {
     int len =
         grn_table_get_key(f->worker->ctx, search_groonga_index_lexicon(f->worker->index, lexicon),
-                          term, ret, SEARCH_GROONGA_TERM_BYTES);
+                          term, ret, SEARCH_TERM_BYTES);
     char *seam;
 
-    if (len < 0 || len > SEARCH_GROONGA_TERM_BYTES)
+    if (len < 0 || len > SEARCH_TERM_BYTES)
         len = 0;
     ret[len] = '\0';
-    seam = strchr(ret, SEARCH_GROONGA_SEAM);
+    seam = strchr(ret, SEARCH_TERM_SEAM);
     if (seam)
         memmove(seam, seam + 1, (size_t)(ret + len - seam)); /* with the terminator */
 }
@@ -180,7 +180,7 @@ static void look_around(const struct fuzzy *f, enum search_groonga_lexicon lexic
     const uint64_t *signatures = search_groonga_index_signatures(f->worker->index, lexicon, &n);
 
     for (term = 1; term < n && ways->n < n_before + FUZZY_MAX; term++) {
-        char letters[SEARCH_GROONGA_TERM_BYTES + 1];
+        char letters[SEARCH_TERM_BYTES + 1];
         unsigned distance;
 
         if (!search_groonga_signature_is_near(signatures[term], nearness))

@@ -21,7 +21,7 @@ struct search_groonga_ways {
 };
 
 /* Adds terms that are the word or begin with it as a whole; if it is_typing still, all that go on
- * from it. letters: search_groonga_terms_letters(). */
+ * from it. letters: search_terms_letters(). */
 void search_groonga_ways_strict(struct search_groonga_worker *worker, const char *letters,
                                 bool is_typing, struct search_groonga_ways *ways);
 /* Adds words with as many typing errors as its length allows, or nothing. */

@@ -15,7 +15,7 @@
 #include "search_groonga_mark.h"
 #include "search_groonga_schema.h"
 #include "search_groonga_signature.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_text.h"
 
 /* One batch. */
@@ -74,7 +74,7 @@ static bool is_signed(struct write *w, enum search_groonga_lexicon lexicon, grn_
 }
 
 static grn_id term_id(struct write *w, enum search_groonga_lexicon lexicon,
-                      const struct search_groonga_term *term)
+                      const struct search_term *term)
 {
     grn_id id = grn_table_add(w->ctx, w->schema->lexicons[lexicon], term->letters,
                               (unsigned)strlen(term->letters), NULL);
@@ -101,7 +101,7 @@ static unsigned rank(const struct element *element)
 {
     unsigned kind = element->weight & 3;
 
-    return kind == SEARCH_GROONGA_CATEGORY ? SEARCH_GROONGA_WORD + 1 : kind;
+    return kind == SEARCH_TERM_CATEGORY ? SEARCH_TERM_WORD + 1 : kind;
 }
 
 static int by_term_and_weight(const void *a, const void *b)
@@ -113,14 +113,14 @@ static int by_term_and_weight(const void *a, const void *b)
     return rank(x) > rank(y) ? -1 : rank(x) < rank(y);
 }
 
-static bool is_of(const struct search_groonga_term *term, enum search_groonga_lexicon lexicon)
+static bool is_of(const struct search_term *term, enum search_groonga_lexicon lexicon)
 {
-    return (term->kind == SEARCH_GROONGA_JOIN) == (lexicon == SEARCH_GROONGA_JOINS);
+    return (term->kind == SEARCH_TERM_JOIN) == (lexicon == SEARCH_GROONGA_JOINS);
 }
 
 /* Each term once, as the best that it is in this text. */
 static void set_terms(struct write *w, enum search_groonga_lexicon lexicon, grn_id record,
-                      const struct search_groonga_terms *terms)
+                      const struct search_terms *terms)
 {
     unsigned n_words =
         terms->n_words < SEARCH_GROONGA_WORDS_MAX ? terms->n_words : SEARCH_GROONGA_WORDS_MAX;
@@ -146,11 +146,11 @@ static void set_terms(struct write *w, enum search_groonga_lexicon lexicon, grn_
 
 static void write_name(struct write *w, grn_id record, const char *name)
 {
-    struct search_groonga_terms terms;
+    struct search_terms terms;
 
     if (has_text(w, w->schema->name, record, name))
         return;
-    terms = search_groonga_terms_name(w->arena, search_text_fold(w->arena, name));
+    terms = search_terms_name(w->arena, search_text_fold(w->arena, name));
     set_terms(w, SEARCH_GROONGA_NAMES, record, &terms);
     set_terms(w, SEARCH_GROONGA_JOINS, record, &terms);
     set_text(w, w->schema->name, record, name);
@@ -160,12 +160,12 @@ static void write_texts(struct write *w, grn_id record, const char *description,
                         const char *category)
 {
     const char *texts = arena_join(w->arena, description, "\n", category, NULL);
-    struct search_groonga_terms terms;
+    struct search_terms terms;
 
     if (has_text(w, w->schema->texts, record, texts))
         return;
-    terms = search_groonga_terms_text(w->arena, search_text_fold(w->arena, description),
-                                      search_text_fold(w->arena, category));
+    terms = search_terms_text(w->arena, search_text_fold(w->arena, description),
+                              search_text_fold(w->arena, category));
     set_terms(w, SEARCH_GROONGA_TEXTS, record, &terms);
     set_text(w, w->schema->texts, record, texts);
 }

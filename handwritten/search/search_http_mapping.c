@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Texts are folded and cut into terms before they are sent (search_groonga_terms.h), as for the
+ * Texts are folded and cut into terms before they are sent (search_terms.h), as for the
  * embedded engine, and the server only takes them apart at their spaces. The Korean analyzer, or
  * pairs of letters where the server has none, is for what no term says.
  *

@@ -9,7 +9,7 @@
 
 #include "arena.h"
 #include "jwrite.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_text.h"
 #include "value_utf8.h"
 
@@ -279,8 +279,8 @@ bool search_http_query_write_step(struct jwrite *out, const char *key,
 
 static const char *letters_of_two(struct arena *arena, const struct search_words *words, size_t i)
 {
-    return search_groonga_terms_letters(
-        arena, arena_join(arena, words->items[i], words->items[i + 1], NULL));
+    return search_terms_letters(arena,
+                                arena_join(arena, words->items[i], words->items[i + 1], NULL));
 }
 
 struct search_http_query search_http_query_read(struct arena *arena, const char *folded,
@@ -296,7 +296,7 @@ struct search_http_query search_http_query_read(struct arena *arena, const char 
         struct search_http_word *word = &query.words[i];
 
         word->folded = words.items[i];
-        word->letters = search_groonga_terms_letters(arena, words.items[i]);
+        word->letters = search_terms_letters(arena, words.items[i]);
         word->is_typing = is_typing && i + 1 == query.n;
         word->is_next_typing = is_typing && i + 2 == query.n;
         word->errors = search_text_errors_allowed(word->letters);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "arena.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_http_find.h"
 #include "search_text.h"
 
@@ -88,7 +88,7 @@ static void add(struct candidates *to, const char *text, const char *folded, int
 
 static const char *without_seam(struct arena *arena, const char *letters)
 {
-    char *copy = arena_strdup(arena, letters), *seam = strchr(copy, SEARCH_GROONGA_SEAM);
+    char *copy = arena_strdup(arena, letters), *seam = strchr(copy, SEARCH_TERM_SEAM);
 
     if (seam)
         memmove(seam, seam + 1, strlen(seam));
@@ -96,9 +96,9 @@ static const char *without_seam(struct arena *arena, const char *letters)
 }
 
 /* A join that begins with its first word's beginning says no more than that word. */
-static bool is_meant(const struct suggest *s, const struct search_groonga_term *term)
+static bool is_meant(const struct suggest *s, const struct search_term *term)
 {
-    const char *seam = strchr(term->letters, SEARCH_GROONGA_SEAM);
+    const char *seam = strchr(term->letters, SEARCH_TERM_SEAM);
     const char *letters = without_seam(s->arena, term->letters);
     size_t len = strlen(s->letters);
 
@@ -114,7 +114,7 @@ static bool is_meant(const struct suggest *s, const struct search_groonga_term *
 static void read_name(struct suggest *s, const char *name, int64_t sold)
 {
     const char *folded = search_text_fold(s->arena, name);
-    struct search_groonga_terms terms = search_groonga_terms_name(s->arena, folded);
+    struct search_terms terms = search_terms_name(s->arena, folded);
     size_t i;
 
     add(&s->names, name, folded, sold);

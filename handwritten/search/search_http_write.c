@@ -9,7 +9,7 @@
 
 #include "arena.h"
 #include "log.h"
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 #include "search_text.h"
 
 #define BULK_BYTES (4 * 1024 * 1024) /* about, of one request */
@@ -145,7 +145,7 @@ static void append(struct list *list, const char *bytes, size_t n)
     size_t i, len = list->len;
 
     for (i = 0; i < n; i++)
-        if (bytes[i] != SEARCH_GROONGA_SEAM) {
+        if (bytes[i] != SEARCH_TERM_SEAM) {
             if (list->text)
                 list->text[list->len] = bytes[i];
             list->len++;
@@ -159,18 +159,17 @@ static void append(struct list *list, const char *bytes, size_t n)
  * which is a word, too. */
 static void append_wholes(struct list *list, const char *letters)
 {
-    const char *seam = strchr(letters, SEARCH_GROONGA_SEAM);
+    const char *seam = strchr(letters, SEARCH_TERM_SEAM);
     size_t at = seam ? (size_t)(seam - letters) + 2 : 1;
 
     for (; letters[at - 1] && letters[at]; at++)
-        if (((unsigned char)letters[at] & 0xc0) != 0x80 &&
-            search_groonga_terms_is_border(letters, at))
+        if (((unsigned char)letters[at] & 0xc0) != 0x80 && search_terms_is_border(letters, at))
             append(list, letters, at);
 }
 
 /* Terms of a kind, or the wholes that they begin with. */
-static void append_terms(struct list *list, const struct search_groonga_terms *terms,
-                         enum search_groonga_kind kind, bool are_wholes)
+static void append_terms(struct list *list, const struct search_terms *terms,
+                         enum search_term_kind kind, bool are_wholes)
 {
     size_t i;
 
@@ -186,9 +185,8 @@ static void append_terms(struct list *list, const struct search_groonga_terms *t
     }
 }
 
-static void write_list(struct jwrite *out, const char *key,
-                       const struct search_groonga_terms *terms, enum search_groonga_kind kind,
-                       bool are_wholes)
+static void write_list(struct jwrite *out, const char *key, const struct search_terms *terms,
+                       enum search_term_kind kind, bool are_wholes)
 {
     struct list list = {0};
 
@@ -199,8 +197,8 @@ static void write_list(struct jwrite *out, const char *key,
     jwrite_str(out, key, list.text);
 }
 
-static void write_terms(struct jwrite *out, const struct search_groonga_terms *terms,
-                        enum search_groonga_kind kind, const char *key, const char *wholes_key)
+static void write_terms(struct jwrite *out, const struct search_terms *terms,
+                        enum search_term_kind kind, const char *key, const char *wholes_key)
 {
     write_list(out, key, terms, kind, false);
     write_list(out, wholes_key, terms, kind, true);
@@ -209,26 +207,26 @@ static void write_terms(struct jwrite *out, const struct search_groonga_terms *t
 static void write_name(struct jwrite *out, const char *name)
 {
     const char *folded = search_text_fold(out->arena, name);
-    struct search_groonga_terms terms = search_groonga_terms_name(out->arena, folded);
+    struct search_terms terms = search_terms_name(out->arena, folded);
 
     jwrite_str(out, "name", name);
     jwrite_str(out, "name_korean", folded);
     jwrite_i64(out, "name_share", terms.n_words ? WHOLE_NAME / (int64_t)terms.n_words : 0);
-    write_terms(out, &terms, SEARCH_GROONGA_WORD, "words", "words_whole");
-    write_terms(out, &terms, SEARCH_GROONGA_PART, "parts", "parts_whole");
-    write_terms(out, &terms, SEARCH_GROONGA_JOIN, "joins", "joins_whole");
+    write_terms(out, &terms, SEARCH_TERM_WORD, "words", "words_whole");
+    write_terms(out, &terms, SEARCH_TERM_PART, "parts", "parts_whole");
+    write_terms(out, &terms, SEARCH_TERM_JOIN, "joins", "joins_whole");
 }
 
 static void write_texts(struct jwrite *out, const char *description, const char *category)
 {
     const char *text = search_text_fold(out->arena, description ? description : "");
     const char *kind = search_text_fold(out->arena, category ? category : "");
-    struct search_groonga_terms terms = search_groonga_terms_text(out->arena, text, kind);
+    struct search_terms terms = search_terms_text(out->arena, text, kind);
 
     jwrite_str(out, "text_korean", arena_join(out->arena, text, " ", kind, NULL));
-    write_terms(out, &terms, SEARCH_GROONGA_WORD, "text_words", "text_words_whole");
-    write_terms(out, &terms, SEARCH_GROONGA_PART, "text_parts", "text_parts_whole");
-    write_terms(out, &terms, SEARCH_GROONGA_CATEGORY, "category_words", "category_words_whole");
+    write_terms(out, &terms, SEARCH_TERM_WORD, "text_words", "text_words_whole");
+    write_terms(out, &terms, SEARCH_TERM_PART, "text_parts", "text_parts_whole");
+    write_terms(out, &terms, SEARCH_TERM_CATEGORY, "category_words", "category_words_whole");
 }
 
 static void write_document(struct bulk *b, const struct search_document *document)

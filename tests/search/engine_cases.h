@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The list of cases that every engine must answer alike. Their state is a struct groonga_case whose
- * engine serves the empty index "one".
+ * The list of cases that every engine must answer alike. Their state is a struct engine_fixture
+ * whose engine serves the empty index "one".
  */
 #ifndef ENGINE_CASES_H
 #define ENGINE_CASES_H

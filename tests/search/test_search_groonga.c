@@ -12,19 +12,19 @@
 
 #include "arena.h"
 #include "engine_cases.h"
-#include "groonga_case.h"
+#include "engine_fixture.h"
 
-#define assert_finds(c, keyword, ids) assert_string_equal(groonga_case_ids(c, keyword), ids)
+#define assert_finds(c, keyword, ids) assert_string_equal(engine_fixture_ids(c, keyword), ids)
 
 static void test_an_index_is_there_after_a_restart(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     char dir[64];
 
-    groonga_case_add(c, 1, "무선 이어폰", NULL);
+    engine_fixture_add(c, 1, "무선 이어폰", NULL);
     snprintf(dir, sizeof(dir), "%s", c->dir);
-    groonga_case_close(c);
-    groonga_case_open(c, dir);
+    engine_fixture_close(c);
+    engine_fixture_open(c, dir);
     assert_finds(c, "이어폰", "1");
 }
 
@@ -38,23 +38,23 @@ struct reader {
 static void *read_on(void *arg)
 {
     struct reader *reader = arg;
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
 
-    groonga_case_open(&c, reader->dir);
+    engine_fixture_open(&c, reader->dir);
     while (!atomic_load(&reader->stop)) {
         struct search_request request = {.keyword = "lamp", .limit = 20};
         struct search_found found;
 
-        if (groonga_case_search(&c, &request, &found) != ERR_OK || found.n_hits < 10)
+        if (engine_fixture_search(&c, &request, &found) != ERR_OK || found.n_hits < 10)
             atomic_fetch_add(&reader->n_wrong, 1);
         atomic_fetch_add(&reader->n_found, 1);
         arena_reset(c.arena);
     }
-    groonga_case_close(&c);
+    engine_fixture_close(&c);
     return NULL;
 }
 
-static void put_lamps(struct groonga_case *c, const char *index, int64_t revision)
+static void put_lamps(struct engine_fixture *c, const char *index, int64_t revision)
 {
     char names[40][32];
     struct search_document documents[40];
@@ -65,12 +65,12 @@ static void put_lamps(struct groonga_case *c, const char *index, int64_t revisio
         documents[i] =
             (struct search_document){.id = i + 1, .name = names[i], .revision = revision};
     }
-    assert_int_equal(groonga_case_put(c, index, documents, 40), ERR_OK);
+    assert_int_equal(engine_fixture_put(c, index, documents, 40), ERR_OK);
 }
 
 static void test_searches_go_on_while_indexes_change_hands(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     struct reader reader = {0};
     pthread_t threads[2];
     char name[16];
@@ -83,9 +83,9 @@ static void test_searches_go_on_while_indexes_change_hands(void **state)
     for (i = 1; i <= 12 || atomic_load(&reader.n_found) < 100; i++) {
         snprintf(name, sizeof(name), "next-%u", i);
         put_lamps(c, NULL, 100 + i);
-        assert_int_equal(groonga_case_create(c, name), ERR_OK);
+        assert_int_equal(engine_fixture_create(c, name), ERR_OK);
         put_lamps(c, name, 1);
-        assert_int_equal(groonga_case_serve(c, name), ERR_OK);
+        assert_int_equal(engine_fixture_serve(c, name), ERR_OK);
     }
     atomic_store(&reader.stop, true);
     for (i = 0; i < 2; i++)
@@ -93,7 +93,8 @@ static void test_searches_go_on_while_indexes_change_hands(void **state)
     assert_int_equal(atomic_load(&reader.n_wrong), 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, groonga_case_setup, groonga_case_teardown)
+#define TEST(name)                                                                                 \
+    cmocka_unit_test_setup_teardown(name, engine_fixture_setup, engine_fixture_teardown)
 
 int main(void)
 {
@@ -102,6 +103,6 @@ int main(void)
         TEST(test_searches_go_on_while_indexes_change_hands),
     };
 
-    return engine_cases_run(groonga_case_setup, groonga_case_teardown) +
+    return engine_cases_run(engine_fixture_setup, engine_fixture_teardown) +
            cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "arena.h"
-#include "groonga_case.h"
+#include "engine_fixture.h"
 
 #define N_PRODUCTS 300
 #define ROUNDS 12
@@ -26,7 +26,7 @@ static void name_of(int64_t id, int64_t revision, char ret[64])
              (long long)revision);
 }
 
-static enum err put_all(struct groonga_case *c, int64_t revision, int64_t first, int64_t n)
+static enum err put_all(struct engine_fixture *c, int64_t revision, int64_t first, int64_t n)
 {
     static char names[N_PRODUCTS][64];
     static struct search_document documents[N_PRODUCTS];
@@ -40,16 +40,16 @@ static enum err put_all(struct groonga_case *c, int64_t revision, int64_t first,
                                                 .price = revision,
                                                 .revision = revision};
     }
-    return groonga_case_put(c, NULL, documents, (size_t)n);
+    return engine_fixture_put(c, NULL, documents, (size_t)n);
 }
 
 /* The process that is killed: writes, and says so with a byte after each batch. */
 static int write_until_killed(const char *dir, int64_t first_revision)
 {
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
     int64_t revision;
 
-    groonga_case_open(&c, dir);
+    engine_fixture_open(&c, dir);
     for (revision = first_revision;; revision++) {
         if (put_all(&c, revision, 1, N_PRODUCTS) || write(STDOUT_FILENO, "w", 1) != 1)
             return 1;
@@ -57,18 +57,18 @@ static int write_until_killed(const char *dir, int64_t first_revision)
     }
 }
 
-static int64_t total(struct groonga_case *c, const char *keyword)
+static int64_t total(struct engine_fixture *c, const char *keyword)
 {
     struct search_request request = {.keyword = keyword, .limit = 1, .wants_facets = true};
     struct search_found found;
 
-    assert_int_equal(groonga_case_search(c, &request, &found), ERR_OK);
+    assert_int_equal(engine_fixture_search(c, &request, &found), ERR_OK);
     return found.total;
 }
 
 /* Whether every product is found by all that it is called now, and by nothing that it was called.
  */
-static void assert_equals_catalogue(struct groonga_case *c, int64_t revision)
+static void assert_equals_catalogue(struct engine_fixture *c, int64_t revision)
 {
     char name[64];
     int64_t i, expected[7] = {0};
@@ -112,21 +112,21 @@ static void kill_a_writer(const char *dir, int64_t first_revision, unsigned afte
 /* A folder with an index that nobody has open. */
 static void make_folder(char dir[64])
 {
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
 
     snprintf(dir, 64, "/tmp/shop-groonga-XXXXXX");
     assert_non_null(mkdtemp(dir));
-    groonga_case_open(&c, dir);
-    assert_int_equal(groonga_case_create(&c, "one"), ERR_OK);
-    assert_int_equal(groonga_case_serve(&c, "one"), ERR_OK);
-    groonga_case_close(&c);
+    engine_fixture_open(&c, dir);
+    assert_int_equal(engine_fixture_create(&c, "one"), ERR_OK);
+    assert_int_equal(engine_fixture_serve(&c, "one"), ERR_OK);
+    engine_fixture_close(&c);
 }
 
 static void test_a_killed_writer_leaves_an_index_that_is_whole_or_none(void **state)
 {
     unsigned round, n_lost = 0;
     char dir[64];
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
 
     (void)state;
     make_folder(dir);
@@ -135,28 +135,28 @@ static void test_a_killed_writer_leaves_an_index_that_is_whole_or_none(void **st
         const char *served;
 
         kill_a_writer(dir, revision, round * 1700);
-        groonga_case_open(&c, dir);
-        assert_int_equal(groonga_case_served(&c, &served), ERR_OK);
+        engine_fixture_open(&c, dir);
+        assert_int_equal(engine_fixture_served(&c, &served), ERR_OK);
         if (!served) { /* died inside a table: it is begun anew */
             n_lost++;
-            assert_int_equal(groonga_case_create(&c, "one"), ERR_OK);
-            assert_int_equal(groonga_case_serve(&c, "one"), ERR_OK);
+            assert_int_equal(engine_fixture_create(&c, "one"), ERR_OK);
+            assert_int_equal(engine_fixture_serve(&c, "one"), ERR_OK);
         }
         assert_int_equal(put_all(&c, revision + 99999, 1, N_PRODUCTS), ERR_OK);
         assert_equals_catalogue(&c, revision + 99999);
-        groonga_case_close(&c);
+        engine_fixture_close(&c);
     }
-    groonga_case_remove_folder(&c);
+    engine_fixture_remove_folder(&c);
     print_message("lost in %u of %u\n", n_lost, ROUNDS);
 }
 
 static void test_two_processes_do_not_write_one_folder(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     int status;
     pid_t pid;
 
-    groonga_case_add(c, 1, "lamp", NULL);
+    engine_fixture_add(c, 1, "lamp", NULL);
     pid = fork();
     if (!pid) {
         execl("/proc/self/exe", "again", c->dir, (char *)NULL);
@@ -170,13 +170,13 @@ static void test_two_processes_do_not_write_one_folder(void **state)
 /* The other process of the test above. */
 static int again(const char *dir)
 {
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
     const char *served;
     enum err err;
 
-    groonga_case_open(&c, dir);
-    err = groonga_case_served(&c, &served);
-    groonga_case_close(&c);
+    engine_fixture_open(&c, dir);
+    err = engine_fixture_served(&c, &served);
+    engine_fixture_close(&c);
     return err == ERR_SEARCH_FAILED ? 42 : 1;
 }
 
@@ -185,7 +185,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_killed_writer_leaves_an_index_that_is_whole_or_none),
         cmocka_unit_test_setup_teardown(test_two_processes_do_not_write_one_folder,
-                                        groonga_case_setup, groonga_case_teardown),
+                                        engine_fixture_setup, engine_fixture_teardown),
     };
 
     if (argc == 2)

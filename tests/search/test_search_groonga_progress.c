@@ -13,49 +13,49 @@
 #include <cmocka.h>
 
 #include "arena.h"
-#include "groonga_case.h"
+#include "engine_fixture.h"
 
 #define BATCH 50
 #define ROUNDS 8
 
-static void assert_begun(struct groonga_case *c, const char *index)
+static void assert_begun(struct engine_fixture *c, const char *index)
 {
     const char *begun = "nobody said";
 
-    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK);
+    assert_int_equal(engine_fixture_begun(c, &begun), ERR_OK);
     if (index)
         assert_string_equal(begun, index);
     else
         assert_null(begun);
 }
 
-static void assert_noted(struct groonga_case *c, const char *index,
+static void assert_noted(struct engine_fixture *c, const char *index,
                          const struct search_progress *expected)
 {
     struct search_progress noted;
 
-    assert_int_equal(groonga_case_noted(c, index, &noted), ERR_OK);
+    assert_int_equal(engine_fixture_noted(c, index, &noted), ERR_OK);
     assert_memory_equal(&noted, expected, sizeof(noted));
 }
 
 static void test_the_newest_that_is_not_served_was_begun(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
 
     assert_begun(c, NULL);
-    assert_int_equal(groonga_case_create(c, "v1-0000000000000012"), ERR_OK);
-    assert_int_equal(groonga_case_create(c, "v1-0000000000000013"), ERR_OK);
-    assert_int_equal(groonga_case_create(c, "v1-0000000000000011"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-0000000000000012"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-0000000000000013"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-0000000000000011"), ERR_OK);
     assert_begun(c, "v1-0000000000000013");
-    assert_int_equal(groonga_case_drop(c, "v1-0000000000000013"), ERR_OK);
+    assert_int_equal(engine_fixture_drop(c, "v1-0000000000000013"), ERR_OK);
     assert_begun(c, "v1-0000000000000012");
-    assert_int_equal(groonga_case_serve(c, "v1-0000000000000012"), ERR_OK);
+    assert_int_equal(engine_fixture_serve(c, "v1-0000000000000012"), ERR_OK);
     assert_begun(c, NULL);
 }
 
 static void test_progress_is_kept_with_its_index(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     const struct search_progress none = {0};
     const struct search_progress far = {
         .catalogue = INT64_MIN,
@@ -69,28 +69,28 @@ static void test_progress_is_kept_with_its_index(void **state)
     struct search_progress noted;
     char dir[64];
 
-    assert_int_equal(groonga_case_create(c, "two"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "two"), ERR_OK);
     assert_noted(c, "two", &none);
-    assert_int_equal(groonga_case_note(c, "two", &near), ERR_OK);
-    assert_int_equal(groonga_case_note(c, "two", &far), ERR_OK);
-    assert_int_equal(groonga_case_note(c, NULL, &near), ERR_OK); /* of the served one */
-    assert_int_equal(groonga_case_create(c, "two"), ERR_OK);     /* changes nothing */
+    assert_int_equal(engine_fixture_note(c, "two", &near), ERR_OK);
+    assert_int_equal(engine_fixture_note(c, "two", &far), ERR_OK);
+    assert_int_equal(engine_fixture_note(c, NULL, &near), ERR_OK); /* of the served one */
+    assert_int_equal(engine_fixture_create(c, "two"), ERR_OK);     /* changes nothing */
     assert_noted(c, "one", &near);
     snprintf(dir, sizeof(dir), "%s", c->dir);
-    groonga_case_close(c);
-    groonga_case_open(c, dir);
+    engine_fixture_close(c);
+    engine_fixture_open(c, dir);
     assert_begun(c, "two");
     assert_noted(c, "two", &far);
     assert_noted(c, NULL, &near);
-    assert_int_equal(groonga_case_drop(c, "two"), ERR_OK);
-    assert_int_equal(groonga_case_noted(c, "two", &noted), ERR_INDEX_NOT_FOUND);
-    assert_int_equal(groonga_case_note(c, "two", &near), ERR_INDEX_NOT_FOUND);
-    assert_int_equal(groonga_case_create(c, "two"), ERR_OK);
+    assert_int_equal(engine_fixture_drop(c, "two"), ERR_OK);
+    assert_int_equal(engine_fixture_noted(c, "two", &noted), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(engine_fixture_note(c, "two", &near), ERR_INDEX_NOT_FOUND);
+    assert_int_equal(engine_fixture_create(c, "two"), ERR_OK);
     assert_noted(c, "two", &none);
 }
 
 /* Good until the next one is asked for. */
-static const char *path_of(const struct groonga_case *c, const char *index, const char *file)
+static const char *path_of(const struct engine_fixture *c, const char *index, const char *file)
 {
     static char path[128];
 
@@ -109,31 +109,31 @@ static void write_over(const char *path, const char *text)
 
 static void test_an_index_of_another_version_or_half_made_goes(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     char dir[64];
 
-    assert_int_equal(groonga_case_create(c, "v0-1"), ERR_OK);
-    assert_int_equal(groonga_case_create(c, "v1-1"), ERR_OK);
-    assert_int_equal(groonga_case_create(c, "v1-2"), ERR_OK);
-    assert_int_equal(groonga_case_create(c, "v2-1"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v0-1"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-1"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-2"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v2-1"), ERR_OK);
     snprintf(dir, sizeof(dir), "%s", c->dir);
-    groonga_case_close(c);
+    engine_fixture_close(c);
     write_over(path_of(c, "v2-1", "made"), "v2-1 0 1\n");
     write_over(path_of(c, "v0-1", "made"), "v0-1 999 1\n");
     assert_int_equal(unlink(path_of(c, "v1-2", "made")), 0);
-    groonga_case_open(c, dir);
+    engine_fixture_open(c, dir);
     assert_begun(c, "v1-1");
     assert_int_equal(access(path_of(c, "v2-1", "mark"), F_OK), -1);
     assert_int_equal(access(path_of(c, "v0-1", "mark"), F_OK), -1);
     assert_int_equal(access(path_of(c, "v1-2", "mark"), F_OK), -1);
-    assert_int_equal(groonga_case_create(c, "v1-2"), ERR_OK);
+    assert_int_equal(engine_fixture_create(c, "v1-2"), ERR_OK);
     assert_begun(c, "v1-2");
 }
 
 static void test_progress_that_makes_no_sense_is_none(void **state)
 {
     static const char *const lines[] = {"", "1 2 3", "1 2 3 4 5 6", "1 2 3 4 5 x\n", "\n"};
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
     const struct search_progress none = {0};
     size_t i;
 
@@ -143,7 +143,7 @@ static void test_progress_that_makes_no_sense_is_none(void **state)
     }
 }
 
-static enum err put_lamps(struct groonga_case *c, const char *index, int64_t first)
+static enum err put_lamps(struct engine_fixture *c, const char *index, int64_t first)
 {
     char names[BATCH][32];
     struct search_document documents[BATCH];
@@ -153,28 +153,28 @@ static enum err put_lamps(struct groonga_case *c, const char *index, int64_t fir
         snprintf(names[i], sizeof(names[i]), "lamp l%lld", (long long)(first + i));
         documents[i] = (struct search_document){.id = first + i, .name = names[i], .revision = 1};
     }
-    return groonga_case_put(c, index, documents, BATCH);
+    return engine_fixture_put(c, index, documents, BATCH);
 }
 
 /* The process that is killed goes on where the last one was, and says so with a byte a batch. */
 static int walk_until_killed(const char *dir)
 {
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
     struct search_progress progress;
     const char *begun;
 
-    groonga_case_open(&c, dir);
-    if (groonga_case_begun(&c, &begun) || !begun)
+    engine_fixture_open(&c, dir);
+    if (engine_fixture_begun(&c, &begun) || !begun)
         return 1;
     begun = strdup(begun);
-    if (groonga_case_noted(&c, begun, &progress))
+    if (engine_fixture_noted(&c, begun, &progress))
         return 1;
     for (;;) {
         if (put_lamps(&c, begun, progress.walked + 1))
             return 1;
         progress.walked += BATCH;
         progress.n_walked++;
-        if (groonga_case_note(&c, begun, &progress) || write(STDOUT_FILENO, "w", 1) != 1)
+        if (engine_fixture_note(&c, begun, &progress) || write(STDOUT_FILENO, "w", 1) != 1)
             return 1;
         arena_reset(c.arena);
     }
@@ -209,17 +209,17 @@ static unsigned kill_a_walker(const char *dir, unsigned n_batches, unsigned afte
     return n;
 }
 
-static int64_t total(struct groonga_case *c, const char *keyword)
+static int64_t total(struct engine_fixture *c, const char *keyword)
 {
     struct search_request request = {.keyword = keyword, .limit = 1, .wants_facets = true};
     struct search_found found;
 
-    assert_int_equal(groonga_case_search(c, &request, &found), ERR_OK);
+    assert_int_equal(engine_fixture_search(c, &request, &found), ERR_OK);
     return found.total;
 }
 
 /* All that was noted is in the index: the first and the last of each batch are found by name. */
-static void assert_has_lamps(struct groonga_case *c, const struct search_progress *progress)
+static void assert_has_lamps(struct engine_fixture *c, const struct search_progress *progress)
 {
     int64_t i;
 
@@ -230,33 +230,33 @@ static void assert_has_lamps(struct groonga_case *c, const struct search_progres
         struct search_request request = {.keyword = name, .limit = 1};
         struct search_found found;
 
-        assert_int_equal(groonga_case_search(c, &request, &found), ERR_OK);
+        assert_int_equal(engine_fixture_search(c, &request, &found), ERR_OK);
         assert_int_equal(found.n_hits, 1);
         assert_int_equal(found.hits[0].id, i);
     }
 }
 
 /* Returns how many batches were noted: those that were said, or some more, or none if lost. */
-static int64_t look_after_a_death(struct groonga_case *c, unsigned n_said, unsigned *n_lost)
+static int64_t look_after_a_death(struct engine_fixture *c, unsigned n_said, unsigned *n_lost)
 {
     struct search_progress progress = {0};
     const char *begun;
 
-    assert_int_equal(groonga_case_begun(c, &begun), ERR_OK);
+    assert_int_equal(engine_fixture_begun(c, &begun), ERR_OK);
     if (!begun) { /* died inside a table: it is begun anew */
         ++*n_lost;
-        assert_int_equal(groonga_case_create(c, "v1-1"), ERR_OK);
+        assert_int_equal(engine_fixture_create(c, "v1-1"), ERR_OK);
         assert_noted(c, "v1-1", &progress);
         return 0;
     }
-    assert_int_equal(groonga_case_noted(c, begun, &progress), ERR_OK);
+    assert_int_equal(engine_fixture_noted(c, begun, &progress), ERR_OK);
     assert_true(progress.n_walked >= n_said);
     return progress.n_walked;
 }
 
 static void test_a_killed_walk_goes_on_where_it_was(void **state)
 {
-    struct groonga_case c = {0};
+    struct engine_fixture c = {0};
     struct search_progress progress;
     unsigned round, n_lost = 0;
     char dir[64] = "/tmp/shop-groonga-XXXXXX";
@@ -264,28 +264,29 @@ static void test_a_killed_walk_goes_on_where_it_was(void **state)
 
     (void)state;
     assert_non_null(mkdtemp(dir));
-    groonga_case_open(&c, dir);
-    assert_int_equal(groonga_case_create(&c, "v1-1"), ERR_OK);
-    groonga_case_close(&c);
+    engine_fixture_open(&c, dir);
+    assert_int_equal(engine_fixture_create(&c, "v1-1"), ERR_OK);
+    engine_fixture_close(&c);
     for (round = 0; round < ROUNDS; round++) {
         unsigned n_said = (unsigned)n + kill_a_walker(dir, 1 + round % 3, round * 1900);
 
-        groonga_case_open(&c, dir);
+        engine_fixture_open(&c, dir);
         n = look_after_a_death(&c, n_said, &n_lost);
-        groonga_case_close(&c);
+        engine_fixture_close(&c);
     }
-    groonga_case_open(&c, dir);
+    engine_fixture_open(&c, dir);
     assert_begun(&c, "v1-1");
-    assert_int_equal(groonga_case_noted(&c, "v1-1", &progress), ERR_OK);
-    assert_int_equal(groonga_case_serve(&c, "v1-1"), ERR_OK);
+    assert_int_equal(engine_fixture_noted(&c, "v1-1", &progress), ERR_OK);
+    assert_int_equal(engine_fixture_serve(&c, "v1-1"), ERR_OK);
     assert_has_lamps(&c, &progress);
     assert_noted(&c, NULL, &progress);
-    groonga_case_close(&c);
-    groonga_case_remove_folder(&c);
+    engine_fixture_close(&c);
+    engine_fixture_remove_folder(&c);
     print_message("lost in %u of %u, %lld batches at the end\n", n_lost, ROUNDS, (long long)n);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, groonga_case_setup, groonga_case_teardown)
+#define TEST(name)                                                                                 \
+    cmocka_unit_test_setup_teardown(name, engine_fixture_setup, engine_fixture_teardown)
 
 int main(int argc, char **argv)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "groonga_case.h"
+#include "engine_fixture.h"
 
 #include <ftw.h>
 #include <setjmp.h>
@@ -26,7 +26,7 @@ static const struct service service = {.settings = settings, .n_settings = 4};
 
 /* One operation, as a coroutine sees it. */
 struct op {
-    struct groonga_case *c;
+    struct engine_fixture *c;
     enum err (*run)(struct op *op, struct call *call);
     enum err err;
     const struct search_request *request;
@@ -53,7 +53,7 @@ static enum err run(struct op *op)
     return op->err;
 }
 
-static void open_with(struct groonga_case *c, char **environ_list)
+static void open_with(struct engine_fixture *c, char **environ_list)
 {
     struct server_loop home = {0};
     const char *error = NULL;
@@ -68,7 +68,7 @@ static void open_with(struct groonga_case *c, char **environ_list)
     assert_non_null(c->engine);
 }
 
-void groonga_case_open(struct groonga_case *c, const char *dir)
+void engine_fixture_open(struct engine_fixture *c, const char *dir)
 {
     char data[128], *environ_list[] = {data, NULL};
 
@@ -78,7 +78,7 @@ void groonga_case_open(struct groonga_case *c, const char *dir)
     open_with(c, environ_list);
 }
 
-void groonga_case_open_server(struct groonga_case *c, const char *url, const char *index)
+void engine_fixture_open_server(struct engine_fixture *c, const char *url, const char *index)
 {
     char server[300], name[100], *environ_list[] = {server, name, NULL};
 
@@ -88,7 +88,7 @@ void groonga_case_open_server(struct groonga_case *c, const char *url, const cha
     open_with(c, environ_list);
 }
 
-void groonga_case_close(struct groonga_case *c)
+void engine_fixture_close(struct engine_fixture *c)
 {
     c->ops->close(c->engine);
     http_client_free(c->http_client);
@@ -103,30 +103,30 @@ static int unlink_one(const char *path, const struct stat *st, int kind, struct 
     return remove(path);
 }
 
-void groonga_case_remove_folder(struct groonga_case *c)
+void engine_fixture_remove_folder(struct engine_fixture *c)
 {
     nftw(c->dir, unlink_one, 8, FTW_DEPTH | FTW_PHYS);
 }
 
-int groonga_case_setup(void **state)
+int engine_fixture_setup(void **state)
 {
-    struct groonga_case *c = calloc(1, sizeof(*c));
+    struct engine_fixture *c = calloc(1, sizeof(*c));
     char dir[] = "/tmp/shop-groonga-XXXXXX";
 
     assert_non_null(mkdtemp(dir));
-    groonga_case_open(c, dir);
-    assert_int_equal(groonga_case_create(c, "one"), ERR_OK);
-    assert_int_equal(groonga_case_serve(c, "one"), ERR_OK);
+    engine_fixture_open(c, dir);
+    assert_int_equal(engine_fixture_create(c, "one"), ERR_OK);
+    assert_int_equal(engine_fixture_serve(c, "one"), ERR_OK);
     *state = c;
     return 0;
 }
 
-int groonga_case_teardown(void **state)
+int engine_fixture_teardown(void **state)
 {
-    struct groonga_case *c = *state;
+    struct engine_fixture *c = *state;
 
-    groonga_case_close(c);
-    groonga_case_remove_folder(c);
+    engine_fixture_close(c);
+    engine_fixture_remove_folder(c);
     free(c);
     return 0;
 }
@@ -134,7 +134,7 @@ int groonga_case_teardown(void **state)
 /* What was written, before the next question: a server shows it a moment later. */
 static enum err show(struct op *op, struct call *call)
 {
-    struct groonga_case *c = op->c;
+    struct engine_fixture *c = op->c;
 
     if (!c->show || !c->is_written)
         return ERR_OK;
@@ -149,8 +149,8 @@ static enum err do_search(struct op *op, struct call *call)
     return err ? err : op->c->ops->search(op->c->engine, call, op->request, op->found);
 }
 
-enum err groonga_case_search(struct groonga_case *c, const struct search_request *request,
-                             struct search_found *ret)
+enum err engine_fixture_search(struct engine_fixture *c, const struct search_request *request,
+                               struct search_found *ret)
 {
     return run(&(struct op){.c = c, .run = do_search, .request = request, .found = ret});
 }
@@ -161,8 +161,8 @@ static enum err do_put(struct op *op, struct call *call)
     return op->c->ops->put(op->c->engine, call, op->index, op->documents, op->n);
 }
 
-enum err groonga_case_put(struct groonga_case *c, const char *index,
-                          const struct search_document *documents, size_t n)
+enum err engine_fixture_put(struct engine_fixture *c, const char *index,
+                            const struct search_document *documents, size_t n)
 {
     return run(&(struct op){.c = c, .run = do_put, .index = index, .documents = documents, .n = n});
 }
@@ -173,7 +173,7 @@ static enum err do_remove(struct op *op, struct call *call)
     return op->c->ops->remove(op->c->engine, call, NULL, &op->id, &op->revision, 1);
 }
 
-enum err groonga_case_remove(struct groonga_case *c, int64_t id, int64_t revision)
+enum err engine_fixture_remove(struct engine_fixture *c, int64_t id, int64_t revision)
 {
     return run(&(struct op){.c = c, .run = do_remove, .id = id, .revision = revision});
 }
@@ -183,7 +183,7 @@ static enum err do_create(struct op *op, struct call *call)
     return op->c->ops->create(op->c->engine, call, op->index);
 }
 
-enum err groonga_case_create(struct groonga_case *c, const char *index)
+enum err engine_fixture_create(struct engine_fixture *c, const char *index)
 {
     return run(&(struct op){.c = c, .run = do_create, .index = index});
 }
@@ -193,7 +193,7 @@ static enum err do_serve(struct op *op, struct call *call)
     return op->c->ops->serve(op->c->engine, call, op->index);
 }
 
-enum err groonga_case_serve(struct groonga_case *c, const char *index)
+enum err engine_fixture_serve(struct engine_fixture *c, const char *index)
 {
     return run(&(struct op){.c = c, .run = do_serve, .index = index});
 }
@@ -203,7 +203,7 @@ static enum err do_drop(struct op *op, struct call *call)
     return op->c->ops->drop(op->c->engine, call, op->index);
 }
 
-enum err groonga_case_drop(struct groonga_case *c, const char *index)
+enum err engine_fixture_drop(struct engine_fixture *c, const char *index)
 {
     return run(&(struct op){.c = c, .run = do_drop, .index = index});
 }
@@ -213,7 +213,7 @@ static enum err do_served(struct op *op, struct call *call)
     return op->c->ops->served(op->c->engine, call, op->texts);
 }
 
-enum err groonga_case_served(struct groonga_case *c, const char **ret)
+enum err engine_fixture_served(struct engine_fixture *c, const char **ret)
 {
     return run(&(struct op){.c = c, .run = do_served, .texts = ret});
 }
@@ -223,7 +223,7 @@ static enum err do_begun(struct op *op, struct call *call)
     return op->c->ops->begun(op->c->engine, call, op->texts);
 }
 
-enum err groonga_case_begun(struct groonga_case *c, const char **ret)
+enum err engine_fixture_begun(struct engine_fixture *c, const char **ret)
 {
     return run(&(struct op){.c = c, .run = do_begun, .texts = ret});
 }
@@ -233,8 +233,8 @@ static enum err do_note(struct op *op, struct call *call)
     return op->c->ops->note(op->c->engine, call, op->index, op->progress);
 }
 
-enum err groonga_case_note(struct groonga_case *c, const char *index,
-                           const struct search_progress *progress)
+enum err engine_fixture_note(struct engine_fixture *c, const char *index,
+                             const struct search_progress *progress)
 {
     struct search_progress copy = *progress;
 
@@ -246,7 +246,8 @@ static enum err do_noted(struct op *op, struct call *call)
     return op->c->ops->noted(op->c->engine, call, op->index, op->progress);
 }
 
-enum err groonga_case_noted(struct groonga_case *c, const char *index, struct search_progress *ret)
+enum err engine_fixture_noted(struct engine_fixture *c, const char *index,
+                              struct search_progress *ret)
 {
     return run(&(struct op){.c = c, .run = do_noted, .index = index, .progress = ret});
 }
@@ -260,8 +261,8 @@ static enum err do_measure(struct op *op, struct call *call)
                                      op->ret_bytes);
 }
 
-enum err groonga_case_measure(struct groonga_case *c, const char *index, int64_t *ret_documents,
-                              int64_t *ret_bytes)
+enum err engine_fixture_measure(struct engine_fixture *c, const char *index, int64_t *ret_documents,
+                                int64_t *ret_bytes)
 {
     return run(&(struct op){.c = c,
                             .run = do_measure,
@@ -277,7 +278,7 @@ static enum err do_suggest(struct op *op, struct call *call)
     return err ? err : op->c->ops->suggest(op->c->engine, call, op->index, 10, &op->texts, &op->n);
 }
 
-const char *groonga_case_suggest(struct groonga_case *c, const char *typed)
+const char *engine_fixture_suggest(struct engine_fixture *c, const char *typed)
 {
     struct op op = {.c = c, .run = do_suggest, .index = typed};
     const char *all = "";
@@ -289,20 +290,21 @@ const char *groonga_case_suggest(struct groonga_case *c, const char *typed)
     return all;
 }
 
-const char *groonga_case_ids(struct groonga_case *c, const char *keyword)
+const char *engine_fixture_ids(struct engine_fixture *c, const char *keyword)
 {
     struct search_request request = {.keyword = keyword, .limit = 20};
     struct search_found found;
     const char *all = "";
     size_t i;
 
-    assert_int_equal(groonga_case_search(c, &request, &found), ERR_OK);
+    assert_int_equal(engine_fixture_search(c, &request, &found), ERR_OK);
     for (i = 0; i < found.n_hits; i++)
         all = arena_printf(c->arena, "%s%s%lld", all, i ? " " : "", (long long)found.hits[i].id);
     return all;
 }
 
-void groonga_case_add(struct groonga_case *c, int64_t id, const char *name, const char *description)
+void engine_fixture_add(struct engine_fixture *c, int64_t id, const char *name,
+                        const char *description)
 {
     struct search_document document = {
         .id = id,
@@ -316,5 +318,5 @@ void groonga_case_add(struct groonga_case *c, int64_t id, const char *name, cons
         .revision = 1,
     };
 
-    assert_int_equal(groonga_case_put(c, NULL, &document, 1), ERR_OK);
+    assert_int_equal(engine_fixture_put(c, NULL, &document, 1), ERR_OK);
 }

@@ -3,7 +3,7 @@
  * Text to terms. Parts are what makes a prefix search find the middle of a Hangul word, since
  * Korean writes words together as it likes; joins are the same the other way round.
  */
-#include "search_groonga_terms.h"
+#include "search_terms.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -47,15 +47,15 @@ static size_t length_of_cut(const char *letters)
 {
     size_t n = strlen(letters);
 
-    if (n <= SEARCH_GROONGA_TERM_BYTES)
+    if (n <= SEARCH_TERM_BYTES)
         return n;
-    n = SEARCH_GROONGA_TERM_BYTES;
+    n = SEARCH_TERM_BYTES;
     while (n && ((unsigned char)letters[n] & 0xc0) == 0x80)
         n--;
     return n;
 }
 
-const char *search_groonga_terms_letters(struct arena *arena, const char *word)
+const char *search_terms_letters(struct arena *arena, const char *word)
 {
     char *letters = search_text_letters(arena, word);
 
@@ -77,7 +77,7 @@ static uint32_t char_before(const char *text, const char *end)
     return c;
 }
 
-bool search_groonga_terms_is_border(const char *letters, size_t at)
+bool search_terms_is_border(const char *letters, size_t at)
 {
     uint32_t before = char_before(letters, letters + at), first, second;
     size_t n = next_char(letters + at, &first);
@@ -91,13 +91,12 @@ bool search_groonga_terms_is_border(const char *letters, size_t at)
     return is_vowel(second); /* else the first one ends the syllable before it */
 }
 
-static void add(struct arena *arena, struct search_groonga_terms *terms,
-                struct search_groonga_term term)
+static void add(struct arena *arena, struct search_terms *terms, struct search_term term)
 {
     if (!*term.letters)
         return;
     if (terms->n == terms->capacity) {
-        struct search_groonga_term *grown;
+        struct search_term *grown;
 
         terms->capacity = terms->capacity ? 2 * terms->capacity : 32;
         grown = arena_alloc(arena, terms->capacity * sizeof(*grown));
@@ -108,7 +107,7 @@ static void add(struct arena *arena, struct search_groonga_terms *terms,
     terms->items[terms->n++] = term;
 }
 
-static void add_parts(struct arena *arena, struct search_groonga_terms *terms, const char *word,
+static void add_parts(struct arena *arena, struct search_terms *terms, const char *word,
                       size_t min_chars)
 {
     uint32_t before, c;
@@ -122,42 +121,40 @@ static void add_parts(struct arena *arena, struct search_groonga_terms *terms, c
             continue;
         if (value_utf8_count(at, strlen(at)) >= min_chars)
             add(arena, terms,
-                (struct search_groonga_term){.letters = search_groonga_terms_letters(arena, at),
-                                             .kind = SEARCH_GROONGA_PART});
+                (struct search_term){.letters = search_terms_letters(arena, at),
+                                     .kind = SEARCH_TERM_PART});
     }
 }
 
-static void add_joins(struct arena *arena, struct search_groonga_terms *terms,
+static void add_joins(struct arena *arena, struct search_terms *terms,
                       const struct search_words *words, size_t first)
 {
-    static const char seam[] = {SEARCH_GROONGA_SEAM, '\0'};
+    static const char seam[] = {SEARCH_TERM_SEAM, '\0'};
     const char *shown = words->items[first];
-    const char *joined = arena_join(arena, search_groonga_terms_letters(arena, shown), seam, NULL);
+    const char *joined = arena_join(arena, search_terms_letters(arena, shown), seam, NULL);
     size_t i;
 
     for (i = first + 1; i < words->n && i < first + WORDS_JOINED; i++) {
         joined = arena_join(arena, joined, search_text_letters(arena, words->items[i]), NULL);
         shown = arena_join(arena, shown, " ", words->items[i], NULL);
-        if (strlen(joined) > SEARCH_GROONGA_TERM_BYTES)
+        if (strlen(joined) > SEARCH_TERM_BYTES)
             return;
         add(arena, terms,
-            (struct search_groonga_term){
-                .letters = joined, .shown = shown, .kind = SEARCH_GROONGA_JOIN});
+            (struct search_term){.letters = joined, .shown = shown, .kind = SEARCH_TERM_JOIN});
     }
 }
 
-static void add_word(struct arena *arena, struct search_groonga_terms *terms, const char *word)
+static void add_word(struct arena *arena, struct search_terms *terms, const char *word)
 {
     add(arena, terms,
-        (struct search_groonga_term){.letters = search_groonga_terms_letters(arena, word),
-                                     .shown = word,
-                                     .kind = SEARCH_GROONGA_WORD});
+        (struct search_term){
+            .letters = search_terms_letters(arena, word), .shown = word, .kind = SEARCH_TERM_WORD});
 }
 
-struct search_groonga_terms search_groonga_terms_name(struct arena *arena, const char *folded)
+struct search_terms search_terms_name(struct arena *arena, const char *folded)
 {
     struct search_words words = search_text_words(arena, folded);
-    struct search_groonga_terms terms = {.n_words = (unsigned)words.n};
+    struct search_terms terms = {.n_words = (unsigned)words.n};
     size_t i;
 
     for (i = 0; i < words.n; i++) {
@@ -168,7 +165,7 @@ struct search_groonga_terms search_groonga_terms_name(struct arena *arena, const
     return terms;
 }
 
-static void add_text(struct arena *arena, struct search_groonga_terms *terms, const char *folded)
+static void add_text(struct arena *arena, struct search_terms *terms, const char *folded)
 {
     struct search_words words = search_text_words(arena, folded);
     size_t i;
@@ -179,16 +176,16 @@ static void add_text(struct arena *arena, struct search_groonga_terms *terms, co
     }
 }
 
-struct search_groonga_terms search_groonga_terms_text(struct arena *arena, const char *description,
-                                                      const char *category)
+struct search_terms search_terms_text(struct arena *arena, const char *description,
+                                      const char *category)
 {
-    struct search_groonga_terms terms = {0};
+    struct search_terms terms = {0};
     size_t i;
 
     add_text(arena, &terms, description);
     i = terms.n;
     add_text(arena, &terms, category);
     for (; i < terms.n; i++)
-        terms.items[i].kind = SEARCH_GROONGA_CATEGORY;
+        terms.items[i].kind = SEARCH_TERM_CATEGORY;
     return terms;
 }
