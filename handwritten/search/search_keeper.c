@@ -18,7 +18,7 @@
 
 #define STEP_US UINT64_C(30000000)
 #define AGAIN_MS 1000              /* after a failure */
-#define SPARE_US UINT64_C(8000000) /* of the job's lease, for its last step */
+#define SPARE_US UINT64_C(20000000) /* of the job's lease, for its last step */
 
 struct search_keeper {
     struct server_loop *home;
