@@ -18,7 +18,7 @@
 
 #define PAGE 20
 #define DESCRIPTION_CHARS 160
-#define HIGHLIGHT_BYTES 12288 /* that a loop goes through itself: at most a millisecond */
+#define HIGHLIGHT_BYTES 12288 /* that a loop goes through itself: 1 ms at the worst */
 
 /* An empty one is what a form sends that nobody filled in. */
 static const char *given(enum presence presence, const char *text)

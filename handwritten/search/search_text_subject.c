@@ -95,7 +95,7 @@ static struct folded fold(struct arena *arena, const char *character, size_t len
                            .stands_alone = search_text_stands_alone(character, len)};
 }
 
-/* The first character of a text, which is no plain one; its bytes. */
+/* The first character of a text, which is not plain; how many bytes it has. */
 static size_t fold_character(struct search_text_subject *s, const char *text, size_t len,
                              struct folded *ret)
 {
@@ -172,7 +172,7 @@ uint64_t search_text_subject_signature(const int32_t *letters, size_t n)
     uint64_t signature = 0;
 
     for (size_t i = 0; i < n; i++)
-        signature |= UINT64_C(1) << ((uint32_t)letters[i] % 64);
+        signature |= UINT64_C(1) << ((uint32_t)letters[i] % SEARCH_TEXT_BITS);
     return signature;
 }
 

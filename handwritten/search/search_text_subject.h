@@ -20,7 +20,7 @@ struct search_text_word {
     uint64_t signature; /* of its letters */
     size_t from;        /* a place */
     size_t letter, n_letters;
-    bool is_odd; /* is more than its characters, and has to be folded as a whole */
+    bool is_odd; /* not what its characters are folded to: it has to be folded as a whole */
 };
 
 /* One for many texts, one after the other: it keeps its room. Zeroed before the first one but for
@@ -52,7 +52,8 @@ void search_text_subject_read(struct search_text_subject *s, const char *text);
 /* Finds the letters of the words, as search_text_letters() has them, and their signatures: of a
  * word that has more than `most` letters, the first most + 1. */
 void search_text_subject_spell(struct search_text_subject *s, size_t most);
-/* A set of letters, some of which share a bit: what is in no set of such bits is in no word. */
+/* The set of some letters, of which a few share a bit: a letter whose bit is not there is not
+ * among them. */
 uint64_t search_text_subject_signature(const int32_t *letters, size_t n);
 
 #endif
