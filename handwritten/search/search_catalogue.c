@@ -3,6 +3,7 @@
 
 #include "arena.h"
 #include "call.h"
+#include "rows.h"
 #include "search.h"
 #include "search_repo.h"
 
@@ -57,18 +58,6 @@ static enum err remove_gone(struct call *call, const char *index,
     return search->ops->remove(search->engine, call, index, ids, revisions, n_gone);
 }
 
-static const char *ids_json(struct arena *arena, const int64_t *ids, size_t n)
-{
-    struct jwrite out;
-
-    jwrite_init(&out, arena, 20 * n + 16);
-    jwrite_array(&out, NULL);
-    for (size_t i = 0; i < n; i++)
-        jwrite_i64(&out, NULL, ids[i]);
-    jwrite_array_end(&out);
-    return arena_strndup(arena, out.text, out.len);
-}
-
 enum err search_catalogue_refresh(struct call *call, const char *index, const int64_t *ids,
                                   size_t n)
 {
@@ -77,7 +66,7 @@ enum err search_catalogue_refresh(struct call *call, const char *index, const in
 
     if (!n)
         return ERR_OK;
-    err = products_to_index_query(call, ids_json(call->arena, ids, n), &products, &n);
+    err = products_to_index_query(call, rows_ids(call->arena, ids, n), &products, &n);
     if (!err)
         err = put(call, index, products, n);
     if (!err)
