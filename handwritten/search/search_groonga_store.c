@@ -4,8 +4,8 @@
  * writing pin (a read lock); making, serving and dropping have the store for themselves (a write
  * lock), since Groonga's objects must not go while somebody reads them.
  *
- * The folder is one process's: the next one waits for its end, as an old instance that drains while
- * the new one starts.
+ * A folder is one process's. The next one takes another beside it, such as the one of its last
+ * life, when an old instance drains while the new one starts.
  */
 #include "search_groonga_store.h"
 
@@ -20,7 +20,9 @@
 #include "search_groonga_name.h"
 
 #define OPEN_MAX 8
-#define MADE "made" /* the file that says that all of an index was made, and its version */
+#define PATH_BYTES 4096
+#define FOLDERS_MAX 64 /* processes on one SHOP_DATA */
+#define MADE "made"    /* the file that says that all of an index was made, and its version */
 
 struct opened {
     char name[SEARCH_GROONGA_NAME_BYTES];
@@ -34,8 +36,9 @@ static pthread_rwlock_t lock;
 static struct {
     unsigned n_users;
     struct arena *arena;
-    char *folder; /* ends with no slash */
-    int lock_fd;  /* -1: not started */
+    const char *data;   /* SHOP_DATA */
+    const char *folder; /* in it; ends with no slash */
+    int lock_fd;        /* -1: not started */
     char served[SEARCH_GROONGA_NAME_BYTES];
     struct opened opened[OPEN_MAX];
 } store = {.lock_fd = -1};
@@ -67,7 +70,7 @@ static void start_groonga(void)
     grn_logger_set(NULL, &logger);
 }
 
-bool search_groonga_store_open(const char *folder)
+bool search_groonga_store_open(const char *data)
 {
     bool is_good = true;
 
@@ -76,10 +79,9 @@ bool search_groonga_store_open(const char *folder)
     if (!store.n_users) {
         start_groonga();
         store.arena = arena_new();
-        store.folder = arena_join(store.arena, folder, "/search", NULL);
+        store.data = arena_strdup(store.arena, data);
     } else {
-        is_good = strncmp(store.folder, folder, strlen(folder)) == 0 &&
-                  strcmp(store.folder + strlen(folder), "/search") == 0;
+        is_good = strcmp(store.data, data) == 0;
     }
     if (is_good)
         store.n_users++;
@@ -104,7 +106,7 @@ static void stop(void)
     if (store.lock_fd >= 0)
         close(store.lock_fd);
     store.lock_fd = -1;
-    store.folder = NULL;
+    store.data = NULL;
     arena_free(store.arena);
     grn_fin();
     pthread_rwlock_unlock(&lock);
@@ -119,7 +121,7 @@ void search_groonga_store_close(void)
 }
 
 struct path {
-    char text[4096];
+    char text[PATH_BYTES];
 };
 
 static struct path path_in(const char *name, const char *file)
@@ -158,17 +160,32 @@ static bool write_served(const char *name)
 
 /* Everything below runs under the write lock. */
 
+/* The first one that no other process has: search, search-2, search-3 … */
+static bool take_folder(void)
+{
+    char folder[PATH_BYTES], file[PATH_BYTES + 8];
+    int len = snprintf(folder, sizeof(folder), "%s/search", store.data);
+
+    for (unsigned i = 1; i <= FOLDERS_MAX && store.lock_fd < 0; i++) {
+        if (i > 1)
+            snprintf(folder + len, sizeof(folder) - (size_t)len, "-%u", i);
+        if (!search_groonga_files_make_folder(folder))
+            return false;
+        snprintf(file, sizeof(file), "%s/lock", folder);
+        store.lock_fd = search_groonga_files_lock(file);
+    }
+    store.folder = arena_strdup(store.arena, folder);
+    return store.lock_fd >= 0;
+}
+
 static enum err start(void)
 {
     if (store.lock_fd >= 0)
         return ERR_OK;
-    if (!store.folder)
+    if (!store.data)
         return ERR_SEARCH_FAILED; /* the process ends */
-    if (search_groonga_files_make_folder(store.folder))
-        store.lock_fd = search_groonga_files_lock(path_of("lock").text);
-    if (store.lock_fd < 0) {
-        LOG(LOG_ERROR, "the folder of the search cannot be used, or another process uses it",
-            {"folder", store.folder, 0});
+    if (!take_folder()) {
+        LOG(LOG_ERROR, "no folder can be made for the search", {"folder", store.data, 0});
         return ERR_SEARCH_FAILED;
     }
     read_served();

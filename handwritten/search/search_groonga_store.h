@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The indexes of this process: a folder, with a folder for each of them, and a file that names the
- * served one. One object for all threads. Everything here but opening and closing blocks.
+ * The indexes of this process: a folder in SHOP_DATA, with a folder for each of them, and a file
+ * that names the served one. One object for all threads. Everything here but opening and closing
+ * blocks.
  */
 #ifndef SEARCH_GROONGA_STORE_H
 #define SEARCH_GROONGA_STORE_H
@@ -11,14 +12,14 @@
 
 struct arena;
 
-/* Once a thread; they share one object, so the folder must be the same. Touches no disk. False:
- * another folder is open. */
-bool search_groonga_store_open(const char *folder);
+/* Once a thread; they share one object, so SHOP_DATA must be the same. Touches no disk. False:
+ * another one is open. */
+bool search_groonga_store_open(const char *data);
 void search_groonga_store_close(void);
 
 /* Pins an index (NULL: the served one) so that nobody can drop it; search_groonga_store_unpin() if
  * ERR_OK. ERR_INDEX_NOT_FOUND: there is none, or it was lost; ERR_SEARCH_FAILED: the folder cannot
- * be written, or another process has it. */
+ * be written. */
 enum err search_groonga_store_pin(const char *name, struct search_groonga_index **ret);
 void search_groonga_store_unpin(void);
 

@@ -89,16 +89,20 @@ class Folder(AwayCase):
         os.unlink(self.folder)
         self.assertComesToFind("램프")
 
-    def test_a_folder_that_another_process_holds_is_an_engine_that_is_away(self):
+    def test_processes_on_one_shop_data_have_folders_of_their_own(self):
+        """As one that starts while the one before it drains. Who comes later takes up what it finds."""
         first = self.start(SHOP_DATA=self.data)
         until("it holds the folder", lambda: first.get("/search").status == 200, PATIENCE)
         self.shop = self.start(SHOP_DATA=self.data)
         self.new_product(name="램프")
-        self.assertAway()
-        self.assertShopGoesOn()
-        first.kill()
         self.assertComesToFind("램프")
         self.assertEqual(self.suggestions("램"), ["램프"])
+        first.stop()
+        self.new_product(name="큰 램프")
+        self.shop = self.start(SHOP_DATA=self.data)
+        self.assertComesToFind("램프", "큰 램프")
+        self.assertEqual(sorted(os.listdir(self.data)), ["search", "search-2"])
+        self.assertNotIn("a search index is begun", self.shop.messages())
 
 
 class Stores(AwayCase):
