@@ -237,11 +237,11 @@ static const struct setting_info settings[] = {
     },
     {
         .env = "SHOP_SEARCH_TIMEOUT_MS",
-        .value = "1000",
+        .value = "3000",
         .is_number = true,
         .min = 10,
         .max = 60000,
-        .doc = "How long to wait for the server's answer.",
+        .doc = "How long a search may take.",
     },
     {
         .env = "SHOP_SEARCH_INDEXING",
