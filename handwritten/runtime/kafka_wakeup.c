@@ -2,6 +2,9 @@
 /*
  * From librdkafka's threads to a loop: an eventfd that librdkafka writes to when a queue is no
  * longer empty. It writes under the lock of the queue, so that nothing is written after the stop.
+ *
+ * The rule: the first wakeup is our own. What came before librdkafka knew of the eventfd has left
+ * the queue not empty, and it would never write again.
  */
 #include <stdlib.h>
 #include <sys/epoll.h>
@@ -33,6 +36,8 @@ void kafka_wakeup_start(struct kafka_wakeup *wakeup)
         abort();
     loop_fd_add(wakeup->loop, &wakeup->watch, EPOLLIN);
     rd_kafka_queue_io_event_enable(wakeup->queue, wakeup->watch.fd, &one, sizeof(one));
+    if (write(wakeup->watch.fd, &one, sizeof(one)) != sizeof(one))
+        abort();
 }
 
 void kafka_wakeup_stop(struct kafka_wakeup *wakeup)
