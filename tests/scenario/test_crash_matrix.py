@@ -10,7 +10,7 @@ from harness import until
 from matrix import FLOWS, TAKE_OVERS, Matrix, finish, killed_at
 from matrix_sales import SALES, SALES_TAKEN_OVER
 
-EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "36"))
+EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "24"))
 
 
 def crash(market, flow, point, nth, **settings):

@@ -12,7 +12,7 @@ from matrix import FLOWS, Matrix, finish
 from matrix_sales import SALES
 
 EVERY = int(os.environ.get("SHOP_TEST_EVERY", "3"))
-EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "36"))
+EVERY_OF_SALES = int(os.environ.get("SHOP_TEST_EVERY", "24"))
 
 
 def fail(market, flow, point, nth):
