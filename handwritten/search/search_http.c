@@ -3,7 +3,6 @@
  * The engine that asks a server with Elasticsearch's HTTP API (OpenSearch, Elasticsearch from 7.10
  * on). Each thread has two targets, so that a bulk that is slow opens no breaker of the searches.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "arena.h"
@@ -14,6 +13,7 @@
 #include "search_http_index.h"
 #include "search_http_write.h"
 #include "server.h"
+#include "url.h"
 #include "value_base64.h"
 
 #define IN_FLIGHT_MAX 256
@@ -22,32 +22,12 @@
 #define BREAKER_FAILURES 5
 #define BREAKER_PAUSE_MS 1000
 
-/* Of a URL's part, in place. */
-static void unescape(char *text)
+static const char *basic_header(struct arena *arena, const char *user, const char *password)
 {
-    char *to = text;
-    unsigned byte;
-
-    for (; *text; text++) {
-        if (*text == '%' && sscanf(text + 1, "%2x", &byte) == 1 && text[2]) {
-            *to++ = (char)byte;
-            text += 2;
-        } else {
-            *to++ = *text;
-        }
-    }
-    *to = '\0';
-}
-
-static const char *basic_header(struct arena *arena, char *user, char *password)
-{
-    const char *both;
+    const char *both = arena_join(arena, user, ":", password, NULL);
     char *encoded;
     size_t i;
 
-    unescape(user);
-    unescape(password);
-    both = arena_join(arena, user, ":", password, NULL);
     encoded = value_base64_encode(arena, both, strlen(both));
     for (i = 0; encoded[i]; i++)
         encoded[i] = encoded[i] == '-' ? '+' : encoded[i] == '_' ? '/' : encoded[i];
@@ -58,29 +38,29 @@ static const char *basic_header(struct arena *arena, char *user, char *password)
                       NULL);
 }
 
-/* Takes user and password out of a URL and keeps them as a header. */
+/* Takes user and password out of a URL and keeps them as a header. NULL: the server is named
+ * wrongly. */
 static const char *base_url(struct search_engine *engine, const char *url)
 {
-    const char *host = strstr(url, "://"), *end, *at = NULL, *c;
-    char *user, *password;
+    const char *server = strstr(url, "://"), *at;
+    struct url_server parts;
+    size_t len;
+    bool is_good;
 
-    if (!host)
-        return url;
-    host += 3;
-    end = host + strcspn(host, "/?#");
-    for (c = host; c < end; c++)
-        if (*c == '@')
-            at = c;
+    if (!server)
+        return NULL;
+    server += 3;
+    len = strcspn(server, "/?#");
+    at = memrchr(server, '@', len);
+    is_good = !url_parse_server(server, len, &parts);
+    if (is_good && at)
+        engine->authorization = basic_header(engine->arena, parts.user, parts.password);
+    url_release_server(&parts);
+    if (!is_good)
+        return NULL;
     if (!at)
         return url;
-    user = arena_strndup(engine->arena, host, (size_t)(at - host));
-    password = strchr(user, ':');
-    if (password)
-        *password++ = '\0';
-    else
-        password = arena_strdup(engine->arena, "");
-    engine->authorization = basic_header(engine->arena, user, password);
-    return arena_join(engine->arena, arena_strndup(engine->arena, url, (size_t)(host - url)),
+    return arena_join(engine->arena, arena_strndup(engine->arena, url, (size_t)(server - url)),
                       at + 1, NULL);
 }
 
@@ -132,8 +112,8 @@ static struct search_engine *engine_open(struct server_loop *home, const char **
     engine->arena = arena;
     engine->name = arena_strdup(arena, name);
     engine->served = arena_printf(arena, "%s.v%d", name, SEARCH_INDEX_VERSION);
-    url = arena_strdup(arena, base_url(engine, config_text(home->config, "SHOP_SEARCH_URL")));
-    if (!http_client_is_base_url(url)) {
+    url = base_url(engine, config_text(home->config, "SHOP_SEARCH_URL"));
+    if (!url || !http_client_is_base_url(url)) {
         *ret_error = "SHOP_SEARCH_URL must be like http://[user:password@]host:port";
         arena_free(arena);
         return NULL;

@@ -43,7 +43,8 @@ class Settings(ShopCase):
         return done.stderr.splitlines()
 
     def test_what_is_no_address_is_refused(self):
-        for url in ("ftp://127.0.0.1:9200", "//user:s3cret@here", "http://", "http://user:s3cret@127.0.0.1:9200?pretty"):
+        for url in ("ftp://127.0.0.1:9200", "//user:s3cret@here", "http://", "http://user:s3cret@127.0.0.1:9200?pretty",
+                    "http://user:s3cret%2@127.0.0.1:9200", "http://user:s3cret@127.0.0.1:port"):
             with self.subTest(url):
                 self.assertEqual(self.refused(SHOP_SEARCH_URL=url), ["shopd: SHOP_SEARCH_URL must be like http://[user:password@]host:port"])
 
