@@ -201,15 +201,18 @@ static enum err step(struct search_kept *kept, struct call *call, unsigned *ret_
     *ret_pause_ms = 0;
     if (loop_now_us(call->loop) >= kept->next_look_us)
         err = look(kept, call);
-    if (!err && *kept->served.index)
-        err = search_follow(&kept->served, call, &is_up);
     if (err)
         return err;
-    if (*kept->begun.index)
-        return build(kept, call);
-    if (is_up)
+    if (*kept->served.index)
+        err = search_follow(&kept->served, call, &is_up);
+    if (*kept->begun.index) { /* also when the served one cannot be written: this is the remedy */
+        enum err build_err = build(kept, call);
+
+        return err ? err : build_err;
+    }
+    if (!err && is_up)
         *ret_pause_ms = IDLE_MS;
-    return ERR_OK;
+    return err;
 }
 
 enum err search_keep(struct search_kept *kept, struct call *call, unsigned *ret_pause_ms)

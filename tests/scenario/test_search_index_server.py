@@ -131,6 +131,17 @@ class Building(Shared):
         self.assertIndexIsCatalogue(shop)
         self.assertNotEqual(self.indexes(), [index])
 
+    def test_a_rebuild_helps_where_the_served_one_cannot_be_written(self):
+        self.fill(30)
+        shop = self.start()
+        self.assertIndexIsCatalogue(shop)
+        before, = self.indexes()
+        self.server.ask("PUT", f"/{before}/_settings", {"index.blocks.write": True})
+        self.change(3)
+        self.assertAnswer(shop.post("/admin/jobs/rebuild_search_index/run", None, self.admin), 200)
+        self.assertIndexIsCatalogue(shop)
+        self.assertNotEqual(self.indexes(), [before])
+
     def test_a_rebuild_that_is_asked_for_serves_meanwhile(self):
         self.fill(600)
         shop = self.start()
